@@ -1,0 +1,21 @@
+"""A chat: one address on one channel, and the conversation it belongs to."""
+
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Column, Field, SQLModel
+
+from models.utc import UtcDateTime
+
+
+class Chat(SQLModel, table=True):
+    """Where a person can be reached; several chats may share one conversation."""
+
+    __table_args__ = (UniqueConstraint("channel", "address"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    channel: str = Field(max_length=16)
+    address: str = Field(max_length=64)
+    conversation_id: int = Field(foreign_key="conversation.id", index=True)
+    linked_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
+    blocked_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))

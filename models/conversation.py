@@ -1,0 +1,136 @@
+"""The conversation: one row per person (or per chat not yet known), locked while a message is handled.
+
+These three statements are the whole database cost of a plain answer, so they
+are written once, as SQL expressions that SQLAlchemy compiles once.
+"""
+
+from typing import NamedTuple
+
+from sqlalchemy import and_, bindparam, insert, update
+from sqlalchemy import select as sql_select
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.chat import Chat
+from models.claim import Claim
+from models.person import Person
+from models.place import Place
+
+
+class Conversation(SQLModel, table=True):
+    """What is being talked about with one person, whichever channel they use."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int | None = Field(default=None, foreign_key="person.id", unique=True)
+    state: str = ""  # JSON, see handlers/state.py; empty is a conversation not begun
+
+
+class Loaded(NamedTuple):
+    """Everything one message needs to know, read in one statement."""
+
+    chat_id: int
+    conversation_id: int
+    state: str
+    person_id: int | None
+    name: str | None
+    role: str | None
+    active: bool | None
+    sample: bool | None
+    locale: str | None
+    noticed: bool
+    place_code: str | None
+    place_path: str | None
+    place_kind: str | None
+    claimed_reply: str | None
+
+
+_LOAD = (
+    sql_select(
+        col(Chat.id),
+        col(Conversation.id),
+        col(Conversation.state),
+        col(Person.id),
+        col(Person.name),
+        col(Person.role),
+        col(Person.active),
+        col(Person.sample),
+        col(Person.locale),
+        col(Person.noticed_at).is_not(None),
+        col(Place.code),
+        col(Place.path),
+        col(Place.kind),
+        col(Claim.reply),
+    )
+    .join(Conversation, col(Conversation.id) == col(Chat.conversation_id))
+    .outerjoin(Person, col(Person.id) == col(Conversation.person_id))
+    .outerjoin(Place, col(Place.code) == col(Person.place_code))
+    .outerjoin(
+        Claim,
+        and_(
+            col(Claim.channel) == bindparam("channel"),
+            col(Claim.key) == bindparam("key"),
+        ),
+    )
+    .where(col(Chat.channel) == bindparam("channel"))
+    .where(col(Chat.address) == bindparam("address"))
+    .with_for_update(of=Conversation)  # SQLite has one writer at a time and leaves this out
+)
+_KEEP = (
+    update(Conversation).where(col(Conversation.id) == bindparam("row")).values(state=bindparam("new_state"))
+)
+_CLAIM = insert(Claim)
+
+
+def load(session: Session, channel: str, address: str, key: str) -> Loaded | None:
+    """Lock the conversation of a chat and read all of it; None for a chat never seen."""
+    row = session.execute(_LOAD, {"channel": channel, "address": address, "key": key}).first()
+    return None if row is None else Loaded(*row)
+
+
+def begin(session: Session, channel: str, address: str) -> None:
+    """Make the rows for a chat that writes for the first time."""
+    conversation = Conversation()
+    session.add(conversation)
+    session.flush()
+    assert conversation.id is not None
+    session.add(Chat(channel=channel, address=address, conversation_id=conversation.id))
+    session.flush()
+
+
+def keep(session: Session, conversation_id: int, state: str) -> None:
+    """Store where the conversation stands now."""
+    # synchronize_session: no conversation is ever loaded as an object beside these statements
+    session.execute(
+        _KEEP,
+        {"row": conversation_id, "new_state": state},
+        execution_options={"synchronize_session": False},
+    )
+
+
+def claim(session: Session, channel: str, key: str, reply: str, at: int) -> None:
+    """Remember that this message was handled and what was replied; a second claim of a key fails."""
+    session.execute(_CLAIM, {"channel": channel, "key": key, "reply": reply, "at": at})
+
+
+def of_person(session: Session, person_id: int) -> Conversation:
+    """The person's own conversation, made when there is none yet."""
+    found = session.exec(select(Conversation).where(Conversation.person_id == person_id)).first()
+    if found is None:
+        found = Conversation(person_id=person_id)
+        session.add(found)
+        session.flush()
+    return found
+
+
+def channels_by_person(session: Session) -> dict[int, list[str]]:
+    """On which channels each person is linked, by the person's id."""
+    query = (
+        select(Conversation.person_id, Chat.channel)
+        .join(Conversation, col(Conversation.id) == col(Chat.conversation_id))
+        .where(col(Conversation.person_id).is_not(None))
+        .order_by(col(Chat.id))
+    )
+    found: dict[int, list[str]] = {}
+    for person_id, channel in session.exec(query):
+        assert person_id is not None
+        found.setdefault(person_id, []).append(channel)
+    return found

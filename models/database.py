@@ -1,0 +1,126 @@
+"""The database as the event loop sees it: ``await database.run(work)``.
+
+``work`` is a plain function of a SQLModel session. It runs on a database thread
+inside one transaction, so the loop never waits and the handlers read like
+ordinary code. What differs between SQLite and PostgreSQL is only who runs it:
+
+* SQLite has one writer. Works that wait together share one durable commit, each
+  in a savepoint of its own, so that a failing one takes nothing else with it.
+* PostgreSQL has a pool of threads with a connection each; the rows are locked.
+
+A work may be run again from the start when the database asks for it (a lost
+connection, a lock conflict, the same key claimed elsewhere), so it must have no
+effect outside its session.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel import Session
+
+Result = TypeVar("Result")
+Work = Callable[[Session], Result]
+
+
+class DatabaseUnavailableError(Exception):
+    """The database could not do the work now; the same message should be tried again later."""
+
+
+class Runner(Protocol):
+    """Runs works on database threads and says on the loop what became of them."""
+
+    def submit(self, work: Work[Result]) -> "asyncio.Future[Result]":
+        """Start a work; the future resolves after its commit, on the loop that called."""
+        ...
+
+    def close(self) -> None:
+        """Finish what was submitted, then stop the threads."""
+        ...
+
+
+class Database:
+    """One open database; see the module for what ``run`` promises."""
+
+    def __init__(self, url: str, *, threads: int = 8) -> None:
+        """Open a SQLite or PostgreSQL database (``sqlite:///…``, ``postgresql+psycopg://…``)."""
+        from models.postgres import PostgresRunner
+        from models.sqlite import SqliteRunner
+
+        self.engine = engine_for(url, threads=threads)
+        self._closed = False
+        self._runner: Runner = (
+            SqliteRunner(self.engine)
+            if self.engine.dialect.name == "sqlite"
+            else PostgresRunner(self.engine, threads)
+        )
+
+    async def run(self, work: Work[Result]) -> Result:
+        """Do the work in a transaction and return its result once that is durable.
+
+        Raises whatever the work raised (its changes are undone), or
+        DatabaseUnavailableError when the database itself failed. The work must not
+        commit by itself: that is what this does.
+        """
+        if self._closed:
+            raise DatabaseUnavailableError("closed")
+        return await self._runner.submit(_without_stop_iteration(work))
+
+    def close(self) -> None:
+        """Let submitted works finish and give the connections back; called on the loop's thread."""
+        self._closed = True
+        self._runner.close()
+        self.engine.dispose()
+
+
+def engine_for(url: str, *, threads: int = 8) -> Engine:
+    """A SQLAlchemy engine with the settings both kinds of database need to be safe."""
+    parsed = driver_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        engine = create_engine(parsed, hide_parameters=True)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
+        return engine
+    # hide_parameters: a failing statement must not carry an answer into the log
+    return create_engine(parsed, hide_parameters=True, pool_size=threads, pool_pre_ping=False)
+
+
+def driver_url(url: str) -> URL:
+    """The address with the driver this project uses, however the operator wrote it."""
+    parsed = make_url(url)
+    backend = parsed.get_backend_name()
+    if backend in ("postgresql", "postgres"):
+        return parsed.set(drivername="postgresql+psycopg")
+    if backend == "sqlite":
+        return parsed.set(drivername="sqlite")
+    raise ValueError(f"only sqlite and postgresql databases are supported, not {backend}")
+
+
+def _without_stop_iteration(work: Work[Result]) -> Work[Result]:
+    """The work, but for the one exception that no future accepts: it would be waited for in vain."""
+
+    def run(session: Session) -> Result:
+        try:
+            return work(session)
+        except StopIteration as end:
+            raise RuntimeError("an iterator in the work had nothing left") from end
+
+    return run
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    """Take transactions out of the driver's hands: its own begin loses updates between writers."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",  # an acknowledged answer outlives a power cut
+        "busy_timeout = 10000",
+        "foreign_keys = ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()

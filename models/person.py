@@ -1,0 +1,50 @@
+"""The people who report, check and ask, each with one role at one place.
+
+A role holds for its place and everything below it. Sample people exist for
+practice; they live in a world of their own: they see only what sample people
+reported, and nobody else sees that.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Column, Field, Session, SQLModel, col, select
+
+from models.utc import UtcDateTime
+
+
+class Role(StrEnum):
+    """What a person does: trưởng ấp, cán bộ xã, điều phối viên, người xem, người quản trị."""
+
+    hamlet_head = "hamlet_head"
+    commune_officer = "commune_officer"
+    coordinator = "coordinator"
+    viewer = "viewer"
+    admin = "admin"
+
+
+class Person(SQLModel, table=True):
+    """Someone known to the bot, whether or not a chat is linked yet."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(max_length=120)
+    role: str = Field(max_length=20)
+    place_code: str = Field(foreign_key="place.code", index=True)
+    phone: str | None = Field(default=None, max_length=20)
+    locale: str = Field(default="vi", max_length=8)
+    sample: bool = False
+    active: bool = True
+    noticed_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
+    created_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+
+
+def everyone(session: Session) -> Sequence[Person]:
+    """All people, in the order in which they were added."""
+    return session.exec(select(Person).order_by(col(Person.id))).all()
+
+
+def samples(session: Session) -> Sequence[Person]:
+    """The sample people of the practice page."""
+    query = select(Person).where(col(Person.sample).is_(True)).order_by(col(Person.id))
+    return session.exec(query).all()

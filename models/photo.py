@@ -1,0 +1,45 @@
+"""Photos: evidence sent with a report.
+
+A photo is known the moment its message is stored: on Telegram by the platform's
+file id, which stays good, on the practice page by the bytes already on disk.
+Bytes that are still on the platform are fetched afterwards and kept by hash.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Column, Field, Session, SQLModel, col, select
+
+from models.utc import UtcDateTime
+
+
+class Photo(SQLModel, table=True):
+    """One picture; ``sha256`` is None until its bytes are on our disk."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    channel: str = Field(max_length=16)
+    remote_id: str | None = Field(default=None, max_length=200)
+    sha256: str | None = Field(default=None, max_length=64, index=True)
+    mime: str = Field(default="image/jpeg", max_length=40)
+    received_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    fetch_failures: int = 0
+
+
+def get_many(session: Session, ids: Sequence[int]) -> list[Photo]:
+    """The photos with these ids, in this order; unknown ids are left out."""
+    found = {photo.id: photo for photo in session.exec(select(Photo).where(col(Photo.id).in_(ids)))}
+    return [found[number] for number in ids if number in found]
+
+
+def to_fetch(session: Session, channel: str, most_failures: int, limit: int) -> Sequence[Photo]:
+    """Photos of a channel whose bytes are not on our disk yet, oldest first."""
+    query = (
+        select(Photo)
+        .where(Photo.channel == channel)
+        .where(col(Photo.sha256).is_(None))
+        .where(Photo.fetch_failures < most_failures)
+        .order_by(col(Photo.fetch_failures), col(Photo.id))
+        .limit(limit)
+    )
+    return session.exec(query).all()

@@ -1,0 +1,96 @@
+"""The programme that is reported on: its activities, money, indicators, agencies and topics.
+
+All of it is data loaded from a plan file by ``programme/``; nothing in the code
+knows a project by name. Money is whole đồng.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel import Field, Session, SQLModel, col, select
+
+
+class Programme(SQLModel, table=True):
+    """A programme (chương trình) and the plan document it comes from."""
+
+    code: str = Field(primary_key=True, max_length=32)
+    name: str = Field(max_length=300)
+    document: str = Field(default="", max_length=120)  # số/ký hiệu of the plan
+    issued_on: date | None = None
+    first_year: int
+    last_year: int
+
+
+class Activity(SQLModel, table=True):
+    """A project, sub-project or policy (dự án, tiểu dự án, chính sách) that reports refer to."""
+
+    code: str = Field(primary_key=True, max_length=16)
+    programme_code: str = Field(foreign_key="programme.code", index=True)
+    kind: str = Field(max_length=16)  # project | policy
+    name: str = Field(max_length=300)
+    short_name: str = Field(max_length=60)  # what a hamlet head would call it
+    purpose: str = Field(default="", max_length=600)
+    central_budget: int | None = None  # đồng from the central budget, whole period
+    local_budget: int | None = None  # đồng from the local budget, whole period
+    position: int = 0
+    trains_cadres: bool = False  # sessions under it are for cadres unless said otherwise
+
+
+class Agency(SQLModel, table=True):
+    """An agency (cơ quan) that leads, supports, manages or consolidates activities."""
+
+    code: str = Field(primary_key=True, max_length=32)
+    programme_code: str = Field(foreign_key="programme.code", index=True)
+    name: str = Field(max_length=200)
+    short_name: str = Field(max_length=60)
+
+
+class ActivityAgency(SQLModel, table=True):
+    """The part an agency has in an activity; the plan contradicts itself, so each part is kept."""
+
+    __tablename__ = "activity_agency"
+
+    activity_code: str = Field(foreign_key="activity.code", primary_key=True)
+    agency_code: str = Field(foreign_key="agency.code", primary_key=True)
+    part: str = Field(primary_key=True, max_length=16)  # lead | support | manage | consolidate
+    source: str = Field(default="", max_length=60)  # where the plan says so
+
+
+class Indicator(SQLModel, table=True):
+    """A target (chỉ tiêu) of the plan; ``target`` is None where the plan gives no number."""
+
+    code: str = Field(primary_key=True, max_length=16)
+    programme_code: str = Field(foreign_key="programme.code", index=True)
+    name: str = Field(max_length=400)
+    unit: str = Field(max_length=20)
+    target: float | None = None
+    numerator: str = Field(default="", max_length=300)
+    denominator: str = Field(default="", max_length=300)
+    source: str = Field(default="", max_length=60)
+    position: int = 0
+
+
+class Topic(SQLModel, table=True):
+    """A usual subject of training sessions, offered as a suggestion, and the activity it belongs to."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    activity_code: str = Field(foreign_key="activity.code", index=True)
+    title: str = Field(max_length=200)
+    position: int = 0
+
+
+def activities(session: Session) -> Sequence[Activity]:
+    """Every project and policy, in the plan's order."""
+    return session.exec(select(Activity).order_by(col(Activity.position))).all()
+
+
+def topics(session: Session) -> Sequence[Topic]:
+    """The usual training topics, in the order in which they are offered."""
+    return session.exec(select(Topic).order_by(col(Topic.position))).all()
+
+
+def with_topics(session: Session) -> Sequence[Activity]:
+    """The projects and policies that have training topics, in the plan's order."""
+    trained = select(Topic.activity_code)
+    query = select(Activity).where(col(Activity.code).in_(trained)).order_by(col(Activity.position))
+    return session.exec(query).all()

@@ -1,0 +1,120 @@
+"""Reports: what a person sent, and every version of it.
+
+A report keeps its answers as the form wrote them (JSON); what is counted stands
+in typed columns of its own table (see ``models/training.py``).
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlmodel import Column, Field, Session, SQLModel, col, select
+
+from models.utc import UtcDateTime
+
+
+class ReportStatus(StrEnum):
+    """Where a report stands: đã gửi, đã rút."""
+
+    sent = "sent"
+    withdrawn = "withdrawn"
+
+
+class Report(SQLModel, table=True):
+    """The present state of a report."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    form: str = Field(max_length=32)
+    form_version: int
+    place_code: str = Field(foreign_key="place.code", index=True)
+    place_path: str = Field(index=True, max_length=200)
+    reporter_id: int = Field(foreign_key="person.id", index=True)
+    happened_on: date = Field(index=True)
+    status: str = Field(default=ReportStatus.sent, max_length=16)
+    sample: bool = False
+    version: int = 1
+    answers: str  # JSON by question key
+    sent_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    changed_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+
+
+class ReportVersion(SQLModel, table=True):
+    """One version of a report: who wrote it, when, and why it replaced the one before."""
+
+    __tablename__ = "report_version"
+
+    report_id: int = Field(foreign_key="report.id", primary_key=True)
+    number: int = Field(primary_key=True)
+    draft_id: str = Field(unique=True, max_length=16)  # a draft is sent once, however often it is tapped
+    answers: str
+    author_id: int = Field(foreign_key="person.id")
+    written_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    reason: str = Field(default="", max_length=300)
+
+
+def get(session: Session, report_id: int) -> Report | None:
+    """The report with this id, or None."""
+    return session.get(Report, report_id)
+
+
+def of_reporter(session: Session, person_id: int, skip: int, most: int) -> Sequence[Report]:
+    """A person's standing reports, the latest first."""
+    query = (
+        select(Report)
+        .where(Report.reporter_id == person_id)
+        .where(Report.status == ReportStatus.sent)
+        .order_by(col(Report.id).desc())
+        .offset(skip)
+        .limit(most)
+    )
+    return session.exec(query).all()
+
+
+def sent_from(session: Session, draft_id: str) -> ReportVersion | None:
+    """The version that was sent from a draft, if it was sent."""
+    return session.exec(select(ReportVersion).where(ReportVersion.draft_id == draft_id)).first()
+
+
+def add(session: Session, report: Report, draft_id: str) -> Report:
+    """Store a new report with its first version."""
+    session.add(report)
+    session.flush()
+    _keep_version(session, report, draft_id, report.reporter_id, report.sent_at, "")
+    return report
+
+
+def correct(
+    session: Session, report: Report, answers: str, draft_id: str, author_id: int, at: datetime, why: str
+) -> None:
+    """Replace a report's answers by a new version; the old one stays in its history."""
+    report.answers = answers
+    report.version += 1
+    report.changed_at = at
+    session.add(report)
+    _keep_version(session, report, draft_id, author_id, at, why)
+
+
+def withdraw(session: Session, report: Report, at: datetime) -> None:
+    """Take a report back; it stays stored and no longer counts."""
+    report.status = ReportStatus.withdrawn
+    report.changed_at = at
+    session.add(report)
+    session.flush()
+
+
+def _keep_version(
+    session: Session, report: Report, draft_id: str, author_id: int, at: datetime, why: str
+) -> None:
+    assert report.id is not None
+    session.add(
+        ReportVersion(
+            report_id=report.id,
+            number=report.version,
+            draft_id=draft_id,
+            answers=report.answers,
+            author_id=author_id,
+            written_at=at,
+            reason=why,
+        )
+    )
+    session.flush()

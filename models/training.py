@@ -1,0 +1,134 @@
+"""Training sessions (buổi tập huấn): the countable facts of each training report."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, func
+from sqlalchemy import select as sql_select
+from sqlmodel import Field, Session, SQLModel, col
+
+from models.report import Report, ReportStatus
+
+
+class TrainingSession(SQLModel, table=True):
+    """One row for each training report that stands; money is whole đồng."""
+
+    __tablename__ = "training_session"
+
+    report_id: int = Field(foreign_key="report.id", primary_key=True)
+    activity_code: str = Field(foreign_key="activity.code", index=True)
+    topic: str = Field(max_length=200)
+    topic_key: str = Field(max_length=200)  # folded, to notice the same session reported twice
+    first_day: date
+    last_day: date
+    venue: str = Field(max_length=200)
+    organiser: str = Field(default="", max_length=200)
+    audience: str = Field(max_length=16)  # residents | cadres | both
+    people: int
+    women: int
+    ethnic_minority: int
+    poor: int
+    near_poor: int
+    newly_escaped: int
+    cost: int | None = None  # None: not known yet, which is not zero
+    cost_source: str | None = Field(default=None, max_length=16)
+
+
+def recent_topics(session: Session, place_code: str, sample: bool, most: int) -> list[tuple[str, str]]:
+    """The latest subjects reported for a place with their activity, the newest first."""
+    query = (
+        _reported_at(place_code, sample)
+        .with_only_columns(col(TrainingSession.topic), col(TrainingSession.activity_code))
+        .limit(most * 3)
+    )
+    found: dict[str, str] = {}
+    for topic, activity in session.execute(query):
+        found.setdefault(topic, activity)
+    return list(found.items())[:most]
+
+
+def recent_venues(session: Session, place_code: str, sample: bool, most: int) -> list[str]:
+    """Where the latest sessions of a place were held, the newest first."""
+    query = _reported_at(place_code, sample).with_only_columns(col(TrainingSession.venue)).limit(most * 3)
+    return list(dict.fromkeys(session.execute(query).scalars()))[:most]
+
+
+def recent_organisers(session: Session, place_code: str, sample: bool, most: int) -> list[str]:
+    """Who organised the latest sessions of a place, the newest first."""
+    query = _reported_at(place_code, sample).with_only_columns(col(TrainingSession.organiser)).limit(most * 3)
+    return [name for name in dict.fromkeys(session.execute(query).scalars()) if name][:most]
+
+
+def same_session(
+    session: Session, place_code: str, first_day: date, topic_key: str, sample: bool, but: int | None
+) -> int | None:
+    """The id of another standing report of the same place, day and subject."""
+    query = (
+        _reported_at(place_code, sample)
+        .with_only_columns(col(Report.id))
+        .where(col(TrainingSession.first_day) == first_day)
+        .where(col(TrainingSession.topic_key) == topic_key)
+    )
+    if but is not None:
+        query = query.where(col(Report.id) != but)
+    return session.execute(query).scalars().first()
+
+
+def _reported_at(place_code: str, sample: bool) -> Select[Any]:
+    """The standing sessions of one place, the latest report first."""
+    return (
+        sql_select(TrainingSession)
+        .join(Report, col(Report.id) == col(TrainingSession.report_id))
+        .where(col(Report.place_code) == place_code)
+        .where(col(Report.sample) == sample)
+        .where(col(Report.status) == ReportStatus.sent)
+        .order_by(col(Report.id).desc())
+    )
+
+
+class Totals(NamedTuple):
+    """How many sessions a group of reports holds, and how many people and women they trained."""
+
+    sessions: int
+    people: int
+    women: int
+
+
+def totals_by_place(session: Session, scope: str, first: date, last: date, sample: bool) -> dict[str, Totals]:
+    """Sessions that began in these days below a path, by the code of the place they were reported for."""
+    query = (
+        sql_select(
+            col(Report.place_code),
+            func.count(),
+            func.sum(col(TrainingSession.people)),
+            func.sum(col(TrainingSession.women)),
+        )
+        .join(Report, col(Report.id) == col(TrainingSession.report_id))
+        .where(*_standing(scope, first, last, sample))
+        .group_by(col(Report.place_code))
+    )
+    return {code: Totals(n, int(people), int(women)) for code, n, people, women in session.execute(query)}
+
+
+def sessions_at(
+    session: Session, place_code: str, first: date, last: date, sample: bool
+) -> list[tuple[Report, TrainingSession]]:
+    """The standing reports of exactly one place in these days, the earliest day first."""
+    query = (
+        sql_select(Report, TrainingSession)
+        .join(Report, col(Report.id) == col(TrainingSession.report_id))
+        .where(col(Report.place_code) == place_code)
+        .where(*_standing("", first, last, sample))
+        .order_by(col(TrainingSession.first_day), col(Report.id))
+    )
+    return [(report, held) for report, held in session.execute(query)]
+
+
+def _standing(scope: str, first: date, last: date, sample: bool) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(Report.place_path).startswith(scope, autoescape=True),
+        col(Report.status) == ReportStatus.sent,
+        col(Report.sample) == sample,
+        col(TrainingSession.first_day) >= first,
+        col(TrainingSession.first_day) <= last,
+    )
