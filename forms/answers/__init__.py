@@ -1,0 +1,1 @@
+"""Understanding what people type: Vietnamese numbers, money, dates, head-counts and choices."""

@@ -1,0 +1,64 @@
+"""One of several: a fixed list, or usual answers with room for another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from forms.answers.choices import read_choice
+from forms.answers.folding import clean
+from forms.answers.reading import Misfit, Reading, Understood, Unsure
+from forms.facts import Option, Scene
+from forms.question import Question
+from locales import Text, _
+
+OTHER = "__other__"  # the option that asks for a text instead
+MOST_LETTERS = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice(Question):
+    """One of several options, from ``options`` or from the facts' ``source``."""
+
+    options: tuple[Option, ...] = ()
+    source: str = ""
+    free: bool = False  # any other text is an answer too
+    other: Text | None = None  # the label of the option that asks for such a text
+    ask_other: Text | None = None
+
+    def suggest(self, scene: Scene) -> Sequence[Option]:
+        listed = self.options or tuple(scene.facts.options(self.source, scene.answers))
+        return (*listed, Option(OTHER, self.other)) if self.other else listed
+
+    def read(self, text: str, scene: Scene) -> Reading:
+        return self.read_among(text, self.suggest(scene), scene)
+
+    def read_among(self, text: str, offered: Sequence[Option], scene: Scene) -> Reading:
+        """Read against what was offered, so that "2" means what the person saw as 2."""
+        listed = [option for option in offered if option.value != OTHER]
+        found = read_choice(text, [scene.say(option.label) for option in listed])
+        if isinstance(found, int):
+            return Understood(listed[found].value)
+        if isinstance(found, list):
+            return Unsure(tuple(listed[i].value for i in found), _("Which of these, please?"))
+        if self.free:
+            return self.read_free(text)
+        return Misfit("choice", _("“{typed}” is not among these.", typed=clean(text)[:40]))
+
+    def read_free(self, text: str) -> Reading:
+        """A text of the person's own as the answer."""
+        cleaned = clean(text)
+        if not any(letter.isalpha() for letter in cleaned):
+            return Misfit("no_words", _("A few words are needed here, not only a number."))
+        if len(cleaned) > MOST_LETTERS:
+            return Misfit("too_long", _("That is a bit long. At most {n} letters.", n=MOST_LETTERS))
+        return Understood(self.own(cleaned))
+
+    def own(self, text: str) -> Any:
+        """The value of a text of the person's own."""
+        return text
+
+    def show(self, value: Any, scene: Scene) -> Text | str:
+        for option in self.options:
+            if option.value == value:
+                return option.label
+        return scene.facts.label(self.source, value) if self.source and not self.free else str(value)

@@ -1,0 +1,56 @@
+"""How many took part, in one sentence: all, and of them women, minorities, poor ..."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from forms.answers.headcount import read_headcount
+from forms.answers.reading import Reading
+from forms.facts import Scene
+from forms.question import Question
+from locales import Text, _
+
+PARTS: dict[str, Text] = {
+    "women": _("{n} women"),
+    "ethnic_minority": _("{n} ethnic minority"),
+    "poor": _("{n} poor households"),
+    "near_poor": _("{n} near-poor households"),
+    "newly_escaped": _("{n} newly escaped households"),
+}
+NAMES: dict[str, Text] = {
+    "women": _("women"),
+    "ethnic_minority": _("ethnic minority"),
+    "poor": _("poor households"),
+    "near_poor": _("near-poor households"),
+    "newly_escaped": _("newly escaped households"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeadCount(Question):
+    """A dict of people, women, ethnic_minority, poor, near_poor and newly_escaped."""
+
+    def read(self, text: str, scene: Scene) -> Reading:
+        return read_headcount(text)
+
+    def show(self, value: Any, scene: Scene) -> Text | str:
+        parts = _said(value, scene)
+        if not parts:
+            return _("{people}", people=value["people"])
+        return _("{people} ({parts})", people=value["people"], parts=", ".join(parts))
+
+    def echo(self, value: Any, scene: Scene) -> Text | str:
+        """Says also what was not mentioned, so that a yes makes it a statement and not a guess."""
+        parts = _said(value, scene)
+        missing = [scene.say(NAMES[key]) for key in PARTS if not value[key]]
+        told = (
+            _("{people} people, of them {parts}.", people=value["people"], parts=", ".join(parts))
+            if parts
+            else _("{people} people.", people=value["people"])
+        )
+        if not missing:
+            return told
+        return _("{told} No {missing}.", told=told, missing=", ".join(missing))
+
+
+def _said(value: Any, scene: Scene) -> list[str]:
+    return [scene.say(text._replace(values={"n": value[key]})) for key, text in PARTS.items() if value[key]]

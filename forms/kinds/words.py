@@ -1,0 +1,27 @@
+"""Free text, in the person's own words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from forms.answers.reading import Misfit, Reading, Understood
+from forms.facts import Scene
+from forms.question import Question
+from locales import Text, _
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words(Question):
+    """A text of at most ``most`` characters, kept as it was typed."""
+
+    most: int = 1000
+
+    def read(self, text: str, scene: Scene) -> Reading:
+        typed = text.strip()
+        if len(typed) > self.most:
+            return Misfit("too_long", _("That is a bit long. At most {n} letters.", n=self.most))
+        if not typed:
+            return Misfit("empty", _("There are no words in it."))
+        return Understood(typed)
+
+    def show(self, value: Any, scene: Scene) -> Text | str:
+        return str(value)

@@ -1,0 +1,115 @@
+"""What the engine wants said next: notes, then a question with its options, or the summary."""
+
+from typing import Any, Literal
+
+import msgspec
+
+from forms.draft import SUMMARY, Draft, Offer
+from forms.facts import Scene
+from forms.order import applicable, resolved
+from forms.question import NOT_KNOWN, Form, Question
+from forms.ways_out import Way
+from locales import Text, _
+
+PENDING = "?"  # before a question's key in a button: the reading, not the answer, is meant
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One numbered line of the summary."""
+
+    number: int
+    key: str
+    text: Text
+
+
+class Prompt(msgspec.Struct, frozen=True):
+    """One message to the person. ``offers`` belong to ``about`` (a question's key, see PENDING)."""
+
+    kind: Literal["question", "confirm", "summary"]
+    told: tuple[Text, ...] = ()
+    question: Text | str = ""
+    hint: Text | None = None
+    about: str = ""
+    offers: tuple[Offer, ...] = ()
+    lines: tuple[Line, ...] = ()
+    ways_out: tuple[Way, ...] = ()
+
+
+def prompt_for(form: Form, draft: Draft, scene: Scene, told: tuple[Text, ...]) -> tuple[Draft, Prompt]:
+    """What to say for the draft as it stands, and the draft that remembers what was offered."""
+    if draft.at == SUMMARY:
+        return draft, _summary(form, scene, told)
+    question = form.question(draft.at)
+    if draft.pending:
+        return draft, _reading_back(question, draft, scene, told)
+    return _asking(question, draft, scene, told)
+
+
+def _asking(question: Question, draft: Draft, scene: Scene, told: tuple[Text, ...]) -> tuple[Draft, Prompt]:
+    ask_other = getattr(question, "ask_other", None)
+    typing = draft.typing and ask_other is not None
+    options = () if typing else question.suggest(scene)
+    offers = tuple(Offer(option.value, scene.say(option.label)) for option in options)
+    draft = msgspec.structs.replace(draft, offered={**draft.offered, question.key: offers})
+    return draft, Prompt(
+        kind="question",
+        told=told,
+        question=ask_other if typing and ask_other else question.ask,
+        hint=None if typing else question.hint,
+        about=question.key,
+        offers=offers,
+        ways_out=ways_out_of(question, draft),
+    )
+
+
+def _reading_back(question: Question, draft: Draft, scene: Scene, told: tuple[Text, ...]) -> Prompt:
+    """Ask for a yes to the one reading, or which of several is meant."""
+    only = draft.pending[0] if len(draft.pending) == 1 else None
+    again = Offer(None, scene.say(_("Correct it") if only else _("Type it again")))
+    yes = (Offer(only.value, scene.say(_("That is right"))),) if only else draft.pending
+    return Prompt(
+        kind="confirm",
+        told=told,
+        question=only.label if only else "",
+        about=PENDING + question.key,
+        offers=(*yes, again),
+        ways_out=ways_out_of(question, draft),
+    )
+
+
+def _summary(form: Form, scene: Scene, told: tuple[Text, ...]) -> Prompt:
+    answers = resolved(form, scene)
+    shown = scene._replace(answers=answers)
+    lines = tuple(
+        Line(
+            number,
+            question.key,
+            _(
+                "{number}. {label}: {value}",
+                number=number,
+                label=question.label,
+                value=shown_value(question, answers[question.key], shown),
+            ),
+        )
+        for number, question in enumerate(applicable(form, answers), start=1)
+    )
+    return Prompt(
+        kind="summary",
+        told=(*told, _("Please look through it before sending:")),
+        hint=_("Choose a number to correct that line. When it is right: “Send”."),
+        lines=lines,
+        ways_out=("back", "later", "cancel"),
+    )
+
+
+def shown_value(question: Question, value: Any, scene: Scene) -> Text | str:
+    """An answer as its summary line shows it; what is missing is said, never invented."""
+    return NOT_KNOWN if value is None or value == [] else question.show(value, scene)
+
+
+def ways_out_of(question: Question, draft: Draft) -> tuple[Way, ...]:
+    """The ways out of a question: back where there is a before, skipping where an answer may be missing."""
+    has_before = draft.trail or draft.correcting or draft.pending or draft.typing
+    back: tuple[Way, ...] = ("back",) if has_before else ()
+    skip: tuple[Way, ...] = ("skip",) if question.optional else ()
+    return (*back, *skip, "later", "cancel")

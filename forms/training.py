@@ -1,0 +1,167 @@
+"""The training session report (báo cáo buổi tập huấn), form F1 of the plan.
+
+Few are asked: the rest has a usual answer and stands in the summary to be
+corrected. Source of the lines: the field's report template F1; the limit of 500
+people is an assumption that catches slips.
+"""
+
+from typing import Any
+
+from forms.facts import Option, Scene
+from forms.kinds.amount import Amount
+from forms.kinds.choice import Choice
+from forms.kinds.days import Days
+from forms.kinds.headcounts import HeadCount
+from forms.kinds.photos import Photos
+from forms.kinds.words import Words
+from forms.question import Form
+from locales import Text, _
+
+SOURCES = (
+    Option("central", _("central budget")),
+    Option("local", _("local budget")),
+    Option("bank", _("social policy bank")),
+    Option("combined", _("combined with another programme")),
+    Option("people", _("people's own contribution")),
+)
+AUDIENCES = (
+    Option("residents", _("residents")),
+    Option("cadres", _("cadres")),
+    Option("both", _("residents and cadres")),
+)
+
+
+class Topic(Choice):
+    """The session's subject: ``{"title": …, "activity": code or None}``."""
+
+    def own(self, text: str) -> Any:
+        return {"title": text, "activity": None}
+
+    def show(self, value: Any, scene: Scene) -> Text | str:
+        return str(value["title"])
+
+
+def _activity_of_topic(scene: Scene) -> str | None:
+    """The project or policy a usual topic belongs to."""
+    topic = scene.answers.get("topic")
+    return topic["activity"] if topic else None
+
+
+def _usual_audience(scene: Scene) -> str:
+    """Cadres where the project trains cadres, residents elsewhere."""
+    cadres = dict(scene.facts.options("trains_cadres", scene.answers))
+    return "cadres" if scene.answers.get("activity") in cadres else "residents"
+
+
+def _usual_organiser(scene: Scene) -> str | None:
+    """Who organised the last session here, else the commune."""
+    usual = scene.facts.options("organisers", scene.answers)
+    return str(usual[0].value) if usual else None
+
+
+def _has_cost(answers: Any) -> bool:
+    return bool(answers.get("cost"))
+
+
+TRAINING = Form(
+    key="training",
+    version=1,
+    title=_("Training session report"),
+    noun=_("training session"),
+    questions=(
+        Topic(
+            key="topic",
+            label=_("Subject"),
+            ask=_("What was the session about?"),
+            help=_("Choose a usual subject, or type your own, for example: making fish sauce."),
+            source="topics",
+            free=True,
+            other=_("Another subject"),
+            ask_other=_("Type the subject, please."),
+        ),
+        Choice(
+            key="activity",
+            label=_("Project, policy"),
+            ask=_("Which project or policy does it belong to?"),
+            help=_("If you are not sure, ask the commune; you can save this for later."),
+            source="activities",
+            default=_activity_of_topic,
+        ),
+        Days(
+            key="days",
+            label=_("Day"),
+            ask=_("📅 On which day was it?"),
+            hint=_("Or type the day, for example: 15/3, last Monday, 15/3 to 17/3"),
+        ),
+        Choice(
+            key="venue",
+            label=_("Place"),
+            ask=_("Where was it?"),
+            hint=_("Or type the name of the place."),
+            source="venues",
+            free=True,
+        ),
+        Choice(
+            key="organiser",
+            label=_("Organised by"),
+            ask=_("Who organised it?"),
+            source="organisers",
+            free=True,
+            quiet=True,
+            default=_usual_organiser,
+        ),
+        HeadCount(
+            key="people",
+            label=_("Took part"),
+            ask=_("How many people took part? One sentence will do."),
+            hint=_("For example: 25 people, 12 women, 8 poor households, 3 ethnic minority"),
+            help=_("Count everyone who came, then how many of them were women, poor, near-poor ..."),
+        ),
+        Choice(
+            key="audience",
+            label=_("Who they were"),
+            ask=_("Who were they?"),
+            options=AUDIENCES,
+            quiet=True,
+            default=_usual_audience,
+        ),
+        Amount(
+            key="cost",
+            label=_("Cost"),
+            ask=_("How much did it cost?"),
+            hint=_("For example: 1tr5, 500k, 2 million"),
+            optional=True,
+            quiet=True,
+        ),
+        Choice(
+            key="cost_source",
+            label=_("Paid from"),
+            ask=_("Where did the money come from?"),
+            options=SOURCES,
+            when=_has_cost,
+            optional=True,
+        ),
+        Words(
+            key="results",
+            label=_("Results"),
+            ask=_("What came of it?"),
+            hint=_("For example: people know how to prevent disease in fish"),
+            optional=True,
+            quiet=True,
+        ),
+        Words(
+            key="difficulties",
+            label=_("Difficulties, wishes"),
+            ask=_("Were there difficulties, or is there something you would ask for?"),
+            optional=True,
+            quiet=True,
+        ),
+        Photos(
+            key="photos",
+            label=_("Photos"),
+            ask=_("📷 Send photos of the session; several are fine."),
+            hint=_("No photos? Then “skip”."),
+            optional=True,
+        ),
+    ),
+)
