@@ -1,0 +1,74 @@
+"""The desk: takes one message with what is known about its chat, and has it answered."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+import msgspec
+from sqlmodel import Session
+
+from forms.answers.folding import fold
+from handlers import router
+from handlers.buttons import Signer
+from handlers.message import Incoming, Reply, Tapped
+from handlers.state import MenuItem, pack, unpack
+from handlers.turn import Turn, who_is
+from locales import _, translator
+from models.conversation import Loaded
+
+
+class Answered(NamedTuple):
+    """A reply, and the state to keep for the conversation it belongs to (joining changes which)."""
+
+    reply: Reply
+    conversation_id: int
+    state: str
+
+
+class Desk:
+    """The handlers as one function; holds what they all need."""
+
+    def __init__(self, key: bytes, now: Callable[[], datetime], new_id: Callable[[], str]) -> None:
+        """``key`` is the program's secret of at least 32 bytes; ``new_id`` makes short random ids."""
+        self._signer = Signer(key)
+        self._key = key
+        self._now = now
+        self._new_id = new_id
+
+    def answer(self, session: Session, known: Loaded, incoming: Incoming) -> Answered:
+        """The reply to a message and where its conversation stands then."""
+        turn = Turn(
+            session=session,
+            incoming=incoming,
+            known=known,
+            who=who_is(known),
+            state=unpack(known.state),
+            now=self._now(),
+            say=translator(known.locale or "vi"),
+            signer=self._signer,
+            new_id=self._new_id,
+            invite_key=self._key,
+            tapped=isinstance(incoming.content, Tapped),
+        )
+        reply = router.handle(turn)
+        if not turn.tapped and reply.mode == "replace":
+            reply = msgspec.structs.replace(reply, mode="send")  # there is no message to take the place of
+        if turn.in_form:
+            turn.state.menu = []
+        elif not reply.is_silent:
+            turn.state.menu = [MenuItem(fold(option.label), option.data) for option in reply.options()]
+        return Answered(reply, turn.known.conversation_id, pack(turn.state))
+
+
+def apology(error_id: str) -> Reply:
+    """What is said when a handler failed: nothing is lost, and how to go on."""
+    say = translator("vi")
+    return Reply(
+        text=say(
+            _(
+                "Something went wrong on our side; what you were doing is still there. "
+                "Please type “go on” in a few minutes. (code {code})",
+                code=error_id,
+            )
+        )
+    )

@@ -1,0 +1,212 @@
+"""Filling in a form: the conversation around the engine.
+
+Opens drafts, gives the engine what was typed, tapped or shown, and turns its
+prompts into replies with signed buttons.
+"""
+
+from collections.abc import Callable
+from typing import get_args
+
+import msgspec
+
+from forms.draft import Draft
+from forms.engine import Engine, Step
+from forms.prompt import Prompt
+from forms.question import Form
+from forms.registry import form_of
+from forms.ways_out import LABELS, Way
+from handlers import submit
+from handlers.facts import PlaceFacts
+from handlers.message import Choice, PhotoIn, Reply
+from handlers.state import State
+from handlers.turn import Turn
+from handlers.words import inside
+from locales import Text, _
+from models import report as reports
+from models.photo import Photo
+
+LINES_IN_A_ROW = 6
+
+
+def begin(turn: Turn, form: Form, place_code: str) -> Reply:
+    """Open a new draft and ask its first question."""
+    draft = Draft(
+        id=turn.new_id(),
+        form=form.key,
+        version=form.version,
+        place=place_code,
+        began=turn.today.isoformat(),
+    )
+    turn.state.open(draft)
+    told = _("{title}, {place}.", title=form.title, place=inside(turn.place_name(place_code)))
+    loose, turn.state.loose_photos = turn.state.loose_photos, []
+    step = _engine(turn, draft).photos(loose) if loose else None
+    reply = _answered(turn, _engine(turn, step.draft if step else draft).show(told))
+    explain = _("You can also type: back, skip, later, cancel.")
+    return msgspec.structs.replace(reply, explain_ways_out=turn.say(explain))
+
+
+def show(turn: Turn, *told: Text) -> Reply:
+    """Say again what the open draft is waiting for."""
+    return _answered(turn, _engine(turn, _open_draft(turn.state)).show(*told))
+
+
+def typed(turn: Turn, text: str) -> Step:
+    """What typing this leads to; ``take`` it to let it happen."""
+    return _engine(turn, _open_draft(turn.state)).typed(text)
+
+
+def take(turn: Turn, step: Step) -> Reply:
+    """Let a step happen."""
+    return _answered(turn, step)
+
+
+def shown(turn: Turn, pictures: tuple[PhotoIn, ...]) -> Reply:
+    """Keep pictures and give them to the open draft, or keep them for the next one."""
+    ids = [_keep_photo(turn, picture) for picture in pictures]
+    if turn.state.draft is not None:
+        return _answered(turn, _engine(turn, turn.state.draft).photos(ids))
+    turn.state.loose_photos = [*turn.state.loose_photos, *ids][-20:]
+    return Reply(
+        text=turn.say(_("The photo is kept. Which report does it belong to?")),
+        choices=turn.rows([turn.choice(_("Report a training session"), "c", "taphuan")]),
+    )
+
+
+def unreadable(turn: Turn) -> Reply:
+    """A sticker or the like while a form is open."""
+    return _answered(turn, _engine(turn, _open_draft(turn.state)).unreadable())
+
+
+def picked(turn: Turn, draft_id: str, about: str, index: str) -> Reply:
+    """A tap on an offer of a question."""
+    return _with_draft(turn, draft_id, lambda engine: engine.picked(about, int(index)))
+
+
+def line(turn: Turn, draft_id: str, key: str) -> Reply:
+    """A tap on a line of the summary."""
+    return _with_draft(turn, draft_id, lambda engine: engine.line(key))
+
+
+def way_out(turn: Turn, draft_id: str, way: str) -> Reply:
+    """A tap on back, skip, later, cancel or help."""
+    assert way in get_args(Way)
+    return _with_draft(turn, draft_id, lambda engine: engine.way_out(way))  # type: ignore[arg-type]  # asserted
+
+
+def send(turn: Turn, draft_id: str, anyway: str = "") -> Reply:
+    """A tap on "send", or on "send all the same" after a warning."""
+    return _with_draft(turn, draft_id, lambda engine: engine.send(), anyway=bool(anyway))
+
+
+def go_on(turn: Turn) -> Reply:
+    """Go on with the open draft, else with the one put aside last."""
+    if turn.state.draft is None and turn.state.shelf:
+        turn.state.open(turn.state.shelf[-1])
+    if turn.state.draft is None:
+        return Reply(text=turn.say(_("There is no unfinished report. Type “menu” to begin one.")))
+    return show(turn, _("Going on with the unfinished report, {place}.", place=_place_of_draft(turn)))
+
+
+def take_back(turn: Turn) -> Reply:
+    """Take back the draft that was cancelled last."""
+    if turn.state.dropped is None:
+        return Reply(text=turn.say(_("There is nothing to take back.")))
+    turn.state.open(turn.state.dropped)
+    turn.state.dropped = None
+    return show(turn, _("Here it is again."))
+
+
+# Inside ---------------------------------------------------------------------
+
+
+def _with_draft(turn: Turn, draft_id: str, act: Callable[[Engine], Step], *, anyway: bool = False) -> Reply:
+    """Do something with the draft of a button, wherever that draft is now."""
+    state = turn.state
+    if state.draft is None or state.draft.id != draft_id:
+        found = next((draft for draft in state.shelf if draft.id == draft_id), None)
+        if found is None:
+            return _gone(turn, draft_id)
+        state.open(found)
+    return _answered(turn, act(_engine(turn, _open_draft(state))), anyway=anyway)
+
+
+def _gone(turn: Turn, draft_id: str) -> Reply:
+    """A button of a draft that is no longer open."""
+    if reports.sent_from(turn.session, draft_id) is not None:
+        return Reply(text=turn.say(_("✅ That report has been sent already.")))
+    if turn.state.dropped is not None and turn.state.dropped.id == draft_id:
+        return Reply(text=turn.say(_("That report was cancelled. Type “take back” to have it again.")))
+    return Reply(text=turn.say(_("That button is no longer in use. Type “menu” to begin.")))
+
+
+def _answered(turn: Turn, step: Step, *, anyway: bool = False) -> Reply:
+    """Keep what a step changed and say what it leads to."""
+    turn.state.draft = step.draft
+    turn.in_form = True
+    if step.outcome == "later":
+        turn.state.put_aside()
+        return Reply(text=turn.say(_("Kept. Type “go on” to take it up again, any day.")))
+    if step.outcome == "cancelled":
+        turn.state.dropped, turn.state.draft = step.draft, None
+        return Reply(text=turn.say(_("Cancelled. If that was a slip, type “take back”.")))
+    if step.outcome == "send":
+        return submit.submit(turn, step.draft, anyway=anyway)
+    assert step.prompt is not None
+    reply = _reply(turn, step.draft, step.prompt)
+    settled = turn.say(step.settled) if step.settled and turn.tapped else ""
+    return msgspec.structs.replace(reply, settled=settled)
+
+
+def _reply(turn: Turn, draft: Draft, prompt: Prompt) -> Reply:
+    told = "\n".join(turn.say(text) for text in prompt.told)
+    lines = "\n".join(turn.say(line.text) for line in prompt.lines)
+    return Reply(
+        text="\n".join(part for part in (told, lines) if part),
+        question=turn.say(prompt.question),
+        hint=turn.say(prompt.hint) if prompt.hint else "",
+        choices=_choices(turn, draft, prompt),
+        ways_out=tuple(turn.choice(LABELS[way], "w", draft.id, way) for way in prompt.ways_out),
+    )
+
+
+def _choices(turn: Turn, draft: Draft, prompt: Prompt) -> tuple[tuple[Choice, ...], ...]:
+    if prompt.kind == "summary":
+        numbers = [turn.choice(str(x.number), "l", draft.id, x.key, unlisted=True) for x in prompt.lines]
+        send_it = turn.choice(_("✅ Send"), "s", draft.id, unlisted=True)
+        return (*turn.rows(numbers, LINES_IN_A_ROW), (send_it,))
+    offers = [
+        turn.choice(offer.label, "q", draft.id, prompt.about, index)
+        for index, offer in enumerate(prompt.offers)
+    ]
+    return turn.rows(offers, 2 if prompt.kind == "confirm" and len(offers) == 2 else 1)
+
+
+def _engine(turn: Turn, draft: Draft) -> Engine:
+    form = form_of(draft.form, draft.version)
+    assert form is not None, f"form {draft.form} {draft.version} is unknown to this program"
+    return Engine(form, draft, PlaceFacts(turn, draft.place), turn.say)
+
+
+def _open_draft(state: State) -> Draft:
+    assert state.draft is not None
+    return state.draft
+
+
+def _place_of_draft(turn: Turn) -> str:
+    return inside(turn.place_name(_open_draft(turn.state).place))
+
+
+def _keep_photo(turn: Turn, picture: PhotoIn) -> int:
+    photo = Photo(
+        person_id=turn.person.id,
+        channel=turn.incoming.channel,
+        remote_id=picture.remote_id,
+        sha256=picture.sha256,
+        mime=picture.mime,
+        received_at=turn.now,
+    )
+    turn.session.add(photo)
+    turn.session.flush()
+    assert photo.id is not None
+    return photo.id

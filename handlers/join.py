@@ -1,0 +1,115 @@
+"""Joining (tham gia): a code links a chat to a person, and until then nothing is shown.
+
+Guessing is slow: after a few wrong codes a chat waits for an hour. A code has
+about 40 bits and is used once.
+"""
+
+import re
+from hashlib import blake2s
+
+import msgspec
+
+from handlers import menu
+from handlers.message import Reply
+from handlers.state import unpack
+from handlers.turn import Turn, who_is
+from handlers.words import ROLES, inside
+from locales import _
+from models import conversation, invite
+from models.chat import Chat
+from models.person import Person, Role
+
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no I, O, 0 or 1, which look like others
+LENGTH = 8
+MOST_WRONG = 5  # wrong codes within WAIT (assumption)
+WAIT = 3600  # seconds
+_CODE = re.compile(r"^[A-Za-z0-9]{4}[\s-]?[A-Za-z0-9]{4}$")
+
+
+def code_hash(key: bytes, code: str) -> str:
+    """What is stored of a code: a keyed hash of its letters, however they were typed."""
+    letters = re.sub(r"[\s-]", "", code).upper()
+    return blake2s(letters.encode(), key=key[:32], person=b"invite").hexdigest()
+
+
+def unknown(turn: Turn, text: str) -> Reply:
+    """Anything a chat says before it is linked."""
+    typed = text.removeprefix("/start").strip()
+    if not _CODE.match(typed):
+        return Reply(
+            text=turn.say(_("This is Tin Ấp, where hamlets and communes send their reports.")),
+            question=turn.say(_("Please type the invitation code you were given.")),
+            hint=turn.say(_("For example: K7Q2-M4TP. The commune officer has it.")),
+        )
+    return with_code(turn, typed)
+
+
+def with_code(turn: Turn, code: str) -> Reply:
+    """Try a code: link the chat, or say that it does not fit and count the attempt."""
+    second = int(turn.now.timestamp())
+    wrong = [at for at in turn.state.wrong_codes if at > second - WAIT]
+    if len(wrong) >= MOST_WRONG:
+        return Reply(text=turn.say(_("Several codes did not fit. Please try again in an hour.")))
+    found = invite.open_invite(turn.session, code_hash(turn.invite_key, code), turn.now)
+    if found is None:
+        turn.state.wrong_codes = [*wrong, second]
+        return Reply(
+            text=turn.say(_("This code does not fit, was used already, or is too old.")),
+            question=turn.say(_("Please look at it once more, or ask the commune officer for a new one.")),
+        )
+    found.used_at = turn.now
+    turn.session.add(found)
+    person = turn.session.get(Person, found.person_id)
+    assert person is not None
+    return _link(turn, person)
+
+
+def notice(turn: Turn) -> Reply:
+    """What is recorded and why, said once before anything else."""
+    who = turn.person
+    return Reply(
+        text=turn.say(
+            _(
+                "Good day {name}, {role}, {place}.\n"
+                "Tin Ấp keeps your name, your place, and the reports and photos you send, "
+                "so that the commune and the programme can add them up. "
+                "They are seen by the officers in charge of your place, nobody else.",
+                name=who.name,
+                role=ROLES[who.role],
+                place=inside(turn.place_name(who.place_code)),
+            )
+        ),
+        choices=turn.rows([turn.choice(_("I have read it, go on"), "a")]),
+        role=who.role,
+    )
+
+
+def accept(turn: Turn) -> Reply:
+    """The notice has been read: the menu, or what was asked for before."""
+    person = turn.session.get(Person, turn.person.id)
+    assert person is not None
+    if person.noticed_at is None:
+        person.noticed_at = turn.now
+        turn.session.add(person)
+    return menu.menu(turn, "")
+
+
+def _link(turn: Turn, person: Person) -> Reply:
+    """Make this chat one of the person's; from here on the turn is theirs."""
+    assert person.id is not None
+    theirs = conversation.of_person(turn.session, person.id)
+    chat = turn.session.get(Chat, turn.known.chat_id)
+    assert chat is not None
+    assert theirs.id is not None
+    chat.conversation_id = theirs.id
+    chat.linked_at = turn.now
+    turn.session.add(chat)
+    turn.session.flush()
+    came = turn.incoming
+    known = conversation.load(turn.session, came.channel, came.address, came.claim)
+    assert known is not None
+    turn.known, turn.who, turn.state = known, who_is(known), unpack(known.state)
+    if turn.who is None:
+        return Reply(text=turn.say(_("This invitation is no longer valid. Please ask for a new one.")))
+    reply = notice(turn) if not known.noticed else menu.menu(turn, "")
+    return msgspec.structs.replace(reply, role=Role(person.role))

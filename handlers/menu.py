@@ -1,0 +1,54 @@
+"""The menu: who one is, and what one can do from here."""
+
+from handlers.commands import COMMANDS, for_role
+from handlers.message import Reply
+from handlers.rights import may_report
+from handlers.turn import Turn
+from handlers.words import ROLES, inside
+from locales import _
+
+
+def menu(turn: Turn, rest: str) -> Reply:
+    """Good day, and the few things this person does."""
+    who = turn.person
+    reporter = may_report(who)
+    choices = []
+    if turn.state.draft is not None or turn.state.shelf:
+        choices.append(turn.choice(_("Go on with the unfinished report"), "c", "tieptuc"))
+    if reporter:
+        choices.append(turn.choice(_("Report a training session"), "c", "taphuan"))
+        choices.append(turn.choice(_("What I sent"), "c", "dagui"))
+    choices.append(turn.choice(_("How things stand"), "c", "tinhhinh"))
+    choices.append(turn.choice(_("Help"), "c", "giup"))
+    return Reply(
+        text=turn.say(
+            _(
+                "Good day {name}, {role}, {place}.",
+                name=who.name,
+                role=ROLES[who.role],
+                place=inside(turn.place_name(who.place_code)),
+            )
+        ),
+        question=turn.say(_("What would you like to do?")),
+        choices=turn.rows(choices),
+    )
+
+
+def help_(turn: Turn, rest: str) -> Reply:
+    """The commands of this role, and the words that always work."""
+    listed = "\n".join(f"/{name}: {turn.say(COMMANDS[name])}" for name in for_role(turn.person.role))
+    return Reply(
+        text=listed,
+        hint=turn.say(
+            _("While reporting you can always type: back, skip, later, cancel. Nothing you answered is lost.")
+        ),
+    )
+
+
+def not_understood(turn: Turn) -> Reply:
+    """Words that mean nothing here: the way to the menu, never a dead end."""
+    return Reply(
+        text=turn.say(_("That was not understood.")),
+        question=turn.say(_("What would you like to do?")),
+        choices=menu(turn, "").choices,
+    )

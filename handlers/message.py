@@ -1,0 +1,133 @@
+"""What comes in and what goes out, in no platform's words.
+
+A channel turns its platform's updates into Incoming and a Reply into its
+platform's calls. Nothing here knows how.
+"""
+
+from typing import Literal
+
+import msgspec
+
+
+class PhotoIn(msgspec.Struct, frozen=True):
+    """A picture as the channel received it: bytes already on our disk, or the platform's own id."""
+
+    remote_id: str | None = None
+    sha256: str | None = None
+    mime: str = "image/jpeg"
+
+
+class Said(msgspec.Struct, frozen=True, tag="said"):
+    """Text a person typed, as it came."""
+
+    text: str
+
+
+class Tapped(msgspec.Struct, frozen=True, tag="tapped"):
+    """A button a person tapped; ``data`` is what the bot once put on it, or a forgery."""
+
+    data: str
+
+
+class Shown(msgspec.Struct, frozen=True, tag="shown"):
+    """Pictures a person sent, with the words beside them."""
+
+    photos: tuple[PhotoIn, ...]
+    caption: str = ""
+
+
+class Unreadable(msgspec.Struct, frozen=True, tag="unreadable"):
+    """Something the bot cannot use: a sticker, a voice message, a file, an edited message ..."""
+
+    kind: str
+
+
+Content = Said | Tapped | Shown | Unreadable
+
+
+class Incoming(msgspec.Struct, frozen=True):
+    """One message from one chat. ``key`` is the same whenever the platform delivers it again."""
+
+    channel: str
+    address: str
+    key: str
+    content: Content
+    album: str | None = None  # messages of one album are answered once, after the last
+
+    @property
+    def claim(self) -> str:
+        """The key among all chats of the channel: nobody meets another's message by choosing its key."""
+        return f"{self.address}:{self.key}"
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """Something to tap, or to type the number or the words of; ``data`` is signed.
+
+    ``unlisted``: the words already stand in the text (the numbers of a summary), so
+    a channel without buttons does not list it again. ``row``: the words for it in such
+    a list where they say more than fits on a button.
+    """
+
+    label: str
+    data: str
+    unlisted: bool = False
+    row: str = ""
+
+
+class File(msgspec.Struct, frozen=True):
+    """A file to hand over: a name for people and where its bytes are on our disk."""
+
+    name: str
+    path: str
+    mime: str
+
+
+class Reply(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the bot says. Channels with buttons and channels without show the same thing.
+
+    Read from top to bottom: what is told (``text``), what is asked (``question``),
+    an example (``hint``), what can be chosen (``choices``, in rows) and the ways
+    out (``ways_out``), which a channel without buttons explains once
+    (``explain_ways_out``) and leaves to be typed.
+    """
+
+    text: str = ""
+    table: str = ""  # lines that say more than the buttons below; without buttons the rows of the choices do
+    question: str = ""
+    hint: str = ""
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    ways_out: tuple[Choice, ...] = ()
+    explain_ways_out: str = ""
+    photos: tuple[int, ...] = ()  # ids of models.photo.Photo
+    files: tuple[File, ...] = ()
+    settled: str = ""  # after a tap: what the tapped message says from now on, without its buttons
+    mode: Literal["send", "replace"] = "send"  # replace: the tapped message becomes this reply
+    role: str = ""  # the person's role has just become known: offer its commands
+
+    @property
+    def is_silent(self) -> bool:
+        """Nothing to say at all (a message in a group, a leaving person)."""
+        return not (self.text or self.question or self.photos or self.files)
+
+    @property
+    def told(self) -> str:
+        """What is told before the question, as a channel with buttons shows it."""
+        return "\n".join(part for part in (self.text, self.table) if part)
+
+    def options(self) -> tuple[Choice, ...]:
+        """The listed choices in the order of their numbers, counted from 1."""
+        return tuple(choice for row in self.choices for choice in row if not choice.unlisted)
+
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Reply)
+
+
+def pack(reply: Reply) -> str:
+    """A reply as it is kept with its claim."""
+    return _encoder.encode(reply).decode()
+
+
+def unpack(kept: str) -> Reply:
+    """A reply that was kept."""
+    return _decoder.decode(kept)

@@ -1,0 +1,157 @@
+"""Which handler a message is for.
+
+In this order: a tap means what its button says; a slash command is a command
+anywhere; then the menu shown last, the open form, and words that name a command.
+"""
+
+from collections.abc import Callable
+
+from forms.answers.folding import clean, fold
+from forms.ways_out import GO_ON_WORDS
+from handlers import begin, fill, join, link, menu, sent, status
+from handlers.message import Reply, Said, Shown, Tapped, Unreadable
+from handlers.turn import Turn
+from locales import _
+
+Command = Callable[[Turn, str], Reply]
+
+COMMANDS: dict[str, Command] = {
+    "start": menu.menu,
+    "menu": menu.menu,
+    "taphuan": begin.begin_training,
+    "dagui": sent.mine,
+    "tinhhinh": status.asked,
+    "tieptuc": lambda turn, _: fill.go_on(turn),
+    "lienket": link.another,
+    "giup": menu.help_,
+}
+
+# What people type instead of a command, folded. The longest that begins a text wins.
+SPOKEN: dict[str, Command] = {
+    "menu": menu.menu,
+    "bat dau": menu.menu,
+    "xin chao": menu.menu,
+    "chao": menu.menu,
+    "bao cao": begin.begin_training,
+    "tap huan": begin.begin_training,
+    "bao cao tap huan": begin.begin_training,
+    "da gui": sent.mine,
+    "bao cao da gui": sent.mine,
+    "tinh hinh": status.asked,
+    "tinh hinh tap huan": status.asked,
+    "tiep tuc": COMMANDS["tieptuc"],
+    "lam tiep": COMMANDS["tieptuc"],
+    "lay lai": lambda turn, _: fill.take_back(turn),
+    "sua": lambda turn, _: sent.correct_last(turn),
+    "lien ket": link.another,
+    "giup": menu.help_,
+    "huong dan": menu.help_,
+}
+WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan"})  # these take more words
+
+# What stands before the first ":" of a button.
+TAPS: dict[str, Callable[..., Reply]] = {
+    "a": join.accept,
+    "c": lambda turn, name: COMMANDS[name](turn, ""),
+    "e": sent.correct,
+    "f": begin.new,
+    "l": fill.line,
+    "m": sent.page,
+    "n": begin.begin_anew,
+    "q": fill.picked,
+    "r": sent.whole,
+    "s": fill.send,
+    "t": status.screen,
+    "w": fill.way_out,
+    "x": sent.ask_to_withdraw,
+    "y": sent.withdraw,
+}
+
+
+def handle(turn: Turn) -> Reply:
+    """The reply to the turn's message."""
+    content = turn.incoming.content
+    if turn.who is None:
+        return join.unknown(turn, content.text if isinstance(content, Said) else "")
+    if isinstance(content, Tapped):
+        return _tapped(turn, content.data)
+    if not turn.known.noticed:
+        return join.notice(turn)
+    if isinstance(content, Said):
+        return _said(turn, clean(content.text))
+    if isinstance(content, Shown):
+        return fill.shown(turn, content.photos)
+    return _unreadable(turn, content)
+
+
+def _tapped(turn: Turn, data: str) -> Reply:
+    """A button of this conversation; anything else was not made by the bot."""
+    payload = turn.signer.check(turn.known.conversation_id, data)
+    if payload is None:
+        return Reply(text=turn.say(_("That button is no longer in use. Type “menu” to begin.")))
+    verb, *arguments = payload.split(":")
+    if not turn.known.noticed and verb != "a":
+        return join.notice(turn)
+    return TAPS[verb](turn, *arguments)
+
+
+def _said(turn: Turn, text: str) -> Reply:
+    if text.startswith("/"):
+        return _command(turn, text)
+    folded = fold(text)
+    by_menu = _of_menu(turn, folded)
+    if by_menu is not None:
+        return _tapped(turn, by_menu)
+    spoken = _spoken(folded)
+    if turn.state.draft is not None:
+        return _to_form(turn, text, folded, spoken)
+    if spoken is None:
+        return menu.not_understood(turn)
+    command, phrase = spoken
+    return command(turn, folded.removeprefix(phrase).strip())
+
+
+def _to_form(turn: Turn, text: str, folded: str, spoken: tuple[Command, str] | None) -> Reply:
+    """The open form reads first; a command's words count only where they answer nothing."""
+    if folded in GO_ON_WORDS:
+        return fill.go_on(turn)
+    step = fill.typed(turn, text)
+    if step.misfit and spoken is not None:
+        command, phrase = spoken
+        return command(turn, folded.removeprefix(phrase).strip())
+    return fill.take(turn, step)
+
+
+def _command(turn: Turn, text: str) -> Reply:
+    """A slash command, with or without the bot's name behind it; /start may carry a code."""
+    name, _, rest = text[1:].partition(" ")
+    command = COMMANDS.get(name.partition("@")[0].lower())
+    if command is None:
+        return menu.not_understood(turn)
+    if command is menu.menu and rest.strip():
+        return join.with_code(turn, rest.strip())
+    return command(turn, rest)
+
+
+def _of_menu(turn: Turn, folded: str) -> str | None:
+    """The button of the last menu that these words or this number name."""
+    items = turn.state.menu
+    if folded.isdecimal() and 1 <= int(folded) <= len(items):
+        return items[int(folded) - 1].data
+    return next((item.data for item in items if item.words == folded), None)
+
+
+def _spoken(folded: str) -> tuple[Command, str] | None:
+    """The command that these words name, and the words that named it."""
+    if folded in SPOKEN:
+        return SPOKEN[folded], folded
+    fitting = [phrase for phrase in WITH_REST if folded.startswith(f"{phrase} ")]
+    return (SPOKEN[max(fitting, key=len)], max(fitting, key=len)) if fitting else None
+
+
+def _unreadable(turn: Turn, content: Unreadable) -> Reply:
+    if turn.state.draft is not None:
+        return fill.unreadable(turn)
+    if content.kind == "edited":
+        return Reply(text=turn.say(_("A changed message is not read again. Please type it anew.")))
+    return Reply(text=turn.say(_("Only words and photos can be read here. Type “menu” to begin.")))

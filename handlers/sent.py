@@ -1,0 +1,181 @@
+"""What a person sent: the list, one report whole, correcting it, withdrawing it."""
+
+from typing import Any
+
+from forms.draft import Draft
+from forms.facts import Scene
+from forms.order import applicable
+from forms.prompt import shown_value
+from forms.registry import form_of
+from handlers import fill
+from handlers.facts import PlaceFacts
+from handlers.message import Reply
+from handlers.rights import may_change_report, may_see_report
+from handlers.state import from_json
+from handlers.turn import VIETNAM, Turn
+from handlers.words import inside
+from locales import Day, Text, _
+from models import report as reports
+from models.person import Person
+from models.report import Report, ReportStatus
+
+PAGE = 5
+
+
+def mine(turn: Turn, rest: str) -> Reply:
+    """The command: what I sent."""
+    return page(turn, "0")
+
+
+def page(turn: Turn, skip: str) -> Reply:
+    """One page of the person's own reports, the latest first."""
+    start = int(skip)
+    found = reports.of_reporter(turn.session, turn.person.id, start, PAGE + 1)
+    if not found:
+        return Reply(text=turn.say(_("No report has been sent yet. Type “menu” to begin one.")))
+    choices = [turn.choice(_title(turn, report), "r", report.id) for report in found[:PAGE]]
+    if len(found) > PAGE:
+        choices.append(turn.choice(_("Older ones"), "m", start + PAGE))
+    return Reply(
+        question=turn.say(_("What you sent. Choose one to look at it.")),
+        choices=turn.rows(choices),
+        mode="replace",
+    )
+
+
+def whole(turn: Turn, report_id: str) -> Reply:
+    """One report with its photos, for whoever may see it."""
+    found = _readable(turn, report_id)
+    if found is None:
+        return not_yours(turn)
+    answers = from_json(found.answers)
+    choices = []
+    if may_change_report(turn.person, found):
+        choices = [turn.choice(_("Correct"), "e", found.id), turn.choice(_("Withdraw"), "x", found.id)]
+    return Reply(
+        text="\n".join([_heading(turn, found), *_lines(turn, found, answers)]),
+        choices=turn.rows(choices, 2),
+        photos=tuple(answers.get("photos") or ()),
+    )
+
+
+def correct(turn: Turn, report_id: str) -> Reply:
+    """Open a sent report at its summary, to correct a line."""
+    found = _readable(turn, report_id)
+    if found is None or not may_change_report(turn.person, found):
+        return not_yours(turn)
+    form = form_of(found.form, found.form_version)
+    assert form is not None
+    draft = Draft(
+        id=turn.new_id(),
+        form=found.form,
+        version=found.form_version,
+        place=found.place_code,
+        began=turn.today.isoformat(),
+        answers=from_json(found.answers),
+        report=found.id,
+    )
+    turn.state.open(draft)
+    return fill.show(turn, _("Correcting the {noun} report.", noun=form.noun))
+
+
+def correct_last(turn: Turn) -> Reply:
+    """The word "correct": the report sent last."""
+    found = reports.of_reporter(turn.session, turn.person.id, 0, 1)
+    if not found:
+        return Reply(text=turn.say(_("No report has been sent yet. Type “menu” to begin one.")))
+    return correct(turn, str(found[0].id))
+
+
+def ask_to_withdraw(turn: Turn, report_id: str) -> Reply:
+    """Make sure before a report is taken back."""
+    found = _readable(turn, report_id)
+    if found is None or not may_change_report(turn.person, found):
+        return not_yours(turn)
+    return Reply(
+        text=_title(turn, found),
+        question=turn.say(_("Withdraw this report? It will no longer count.")),
+        choices=turn.rows(
+            [turn.choice(_("Withdraw it"), "y", found.id), turn.choice(_("No, leave it"), "r", found.id)], 2
+        ),
+    )
+
+
+def withdraw(turn: Turn, report_id: str) -> Reply:
+    """Take a report back."""
+    found = _readable(turn, report_id)
+    if found is not None and found.status == ReportStatus.withdrawn and found.reporter_id == turn.person.id:
+        return Reply(text=turn.say(_("That report has been withdrawn.")))
+    if found is None or not may_change_report(turn.person, found):
+        return not_yours(turn)
+    reports.withdraw(turn.session, found, turn.now)
+    return Reply(
+        text=turn.say(_("✅ Withdrawn: {title}.", title=_title(turn, found))),
+        settled=turn.say(_("Withdrawn: {title}.", title=_title(turn, found))) if turn.tapped else "",
+    )
+
+
+def not_yours(turn: Turn) -> Reply:
+    """Said for a report or place outside a person's rights, whether or not it exists."""
+    return Reply(
+        text=turn.say(_("This can be seen by the commune officer of that place and by the coordinator only."))
+    )
+
+
+def _readable(turn: Turn, report_id: str) -> Report | None:
+    found = reports.get(turn.session, int(report_id))
+    return found if found is not None and may_see_report(turn.person, found) else None
+
+
+def _title(turn: Turn, report: Report) -> str:
+    """One line for a list: the day, the subject and how many took part."""
+    answers = from_json(report.answers)
+    return turn.say(
+        _(
+            "{day}: {topic}, {people} people",
+            day=Day(report.happened_on, "short"),
+            topic=answers["topic"]["title"],
+            people=answers["people"]["people"],
+        )
+    )
+
+
+def _heading(turn: Turn, report: Report) -> str:
+    """Which report, from where, sent by whom and when, and whether it still counts."""
+    form = form_of(report.form, report.form_version)
+    reporter = turn.session.get(Person, report.reporter_id)
+    assert form is not None
+    assert reporter is not None
+    heading = _(
+        "{title}, {place}. Sent by {name} on {day}.",
+        title=form.title,
+        place=inside(turn.place_name(report.place_code)),
+        name=reporter.name,
+        day=Day(report.sent_at.astimezone(VIETNAM).date(), "near"),
+    )
+    return "\n".join(turn.say(part) for part in [heading, *_standing(report)])
+
+
+def _standing(report: Report) -> list[Text]:
+    if report.status == ReportStatus.withdrawn:
+        return [_("⚠️ Withdrawn, no longer counted.")]
+    if report.version > 1:
+        day = Day(report.changed_at.astimezone(VIETNAM).date(), "near")
+        return [_("Corrected on {day}.", day=day)]
+    return []
+
+
+def _lines(turn: Turn, report: Report, answers: dict[str, Any]) -> list[str]:
+    form = form_of(report.form, report.form_version)
+    assert form is not None
+    scene = Scene(PlaceFacts(turn, report.place_code), answers, turn.say)
+    return [
+        turn.say(
+            _(
+                "{label}: {value}",
+                label=question.label,
+                value=shown_value(question, answers[question.key], scene),
+            )
+        )
+        for question in applicable(form, answers)
+    ]

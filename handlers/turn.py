@@ -1,0 +1,93 @@
+"""One turn of a conversation: everything a handler may look at and change."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from handlers.buttons import Signer
+from handlers.message import Choice, Incoming
+from handlers.state import State
+from locales import Text, Translator
+from models import place
+from models.conversation import Loaded
+from models.person import Role
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+@dataclass(frozen=True)
+class Who:
+    """The person of a turn, known and active."""
+
+    id: int
+    name: str
+    role: Role
+    sample: bool
+    place_code: str
+    place_path: str  # everything below it is theirs to see
+    place_kind: str
+
+
+@dataclass
+class Turn:
+    """A message being answered. ``state`` may be changed; it is stored with the reply."""
+
+    session: Session
+    incoming: Incoming
+    known: Loaded
+    who: Who | None
+    state: State
+    now: datetime
+    say: Translator
+    signer: Signer
+    new_id: Callable[[], str]
+    invite_key: bytes
+    tapped: bool = False
+    in_form: bool = False  # the reply is a form's: numbers and words answer the form, not a menu
+
+    @property
+    def today(self) -> date:
+        """The present day where the hamlets are."""
+        return self.now.astimezone(VIETNAM).date()
+
+    @property
+    def person(self) -> Who:
+        """The person, for handlers that only known people reach."""
+        assert self.who is not None
+        return self.who
+
+    def choice(self, label: Text | str, *payload: object, unlisted: bool = False, row: str = "") -> Choice:
+        """Something to tap: its words, and what it does as "verb:argument:argument"."""
+        data = ":".join(str(part) for part in payload)
+        signed = self.signer.sign(self.known.conversation_id, data)
+        return Choice(self.say(label), signed, unlisted, row)
+
+    def rows(self, choices: Iterable[Choice], width: int = 1) -> tuple[tuple[Choice, ...], ...]:
+        """Choices laid out in rows of that many."""
+        listed = tuple(choices)
+        return tuple(listed[i : i + width] for i in range(0, len(listed), width))
+
+    def place_name(self, code: str) -> str:
+        """What a place is called today."""
+        return place.name_on(self.session, code, self.today)
+
+
+def who_is(known: Loaded) -> Who | None:
+    """The active person behind a chat."""
+    if known.person_id is None or not known.active:
+        return None
+    assert known.name is not None
+    assert known.place_code is not None
+    assert known.place_path is not None
+    return Who(
+        id=known.person_id,
+        name=known.name,
+        role=Role(known.role or ""),
+        sample=bool(known.sample),
+        place_code=known.place_code,
+        place_path=known.place_path,
+        place_kind=known.place_kind or "",
+    )
