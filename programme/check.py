@@ -1,0 +1,78 @@
+"""What must hold between the entries of a plan: codes used once, and everything referred to exists."""
+
+from collections.abc import Iterable
+
+from programme.check_budget import check_budget
+from programme.check_places import check_places
+from programme.error import Fault
+from programme.plan import Plan
+
+# Where a role sits in the reporting chain; other roles may sit anywhere.
+_LEVEL = {"hamlet_head": "hamlet", "commune_officer": "commune"}
+
+
+def check(plan: Plan) -> None:
+    """Raise PlanError at the first entry that does not agree with the others."""
+    _once_each(plan)
+    _period(plan)
+    check_places(plan)
+    _references(plan)
+    _people(plan)
+    check_budget(plan)
+
+
+def _once_each(plan: Plan) -> None:
+    _once(plan, "places", "code", (e.code for e in plan.places))
+    _once(plan, "agencies", "code", (e.code for e in plan.agencies))
+    _once(plan, "activities", "code", (e.code for e in plan.activities))
+    _once(plan, "indicators", "code", (e.code for e in plan.indicators))
+    _once(plan, "topics", "title", (f"{e.activity}, {e.title}" for e in plan.topics))
+    _once(plan, "people", "name", (f"{e.name}, {e.role}, {e.place}" for e in plan.people))
+    for i, activity in enumerate(plan.activities):
+        parts = (f"{e.agency}, {e.part}" for e in activity.agencies)
+        _once(plan, f"activities[{i}].agencies", "agency", parts)
+
+
+def _once(plan: Plan, list_path: str, key: str, codes: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for i, code in enumerate(codes):
+        if code in seen:
+            reason = f"{code} stands in this list twice, each may stand in it once"
+            raise plan.marks.error(Fault.duplicate_code, f"{list_path}[{i}].{key}", reason)
+        seen.add(code)
+
+
+def _period(plan: Plan) -> None:
+    if plan.plan.last_year < plan.plan.first_year:
+        reason = f"the last year {plan.plan.last_year} is before the first year {plan.plan.first_year}"
+        raise plan.marks.error(Fault.dates_reversed, "plan.last_year", reason)
+
+
+def _references(plan: Plan) -> None:
+    agencies = {e.code for e in plan.agencies}
+    activities = {e.code for e in plan.activities}
+    for i, activity in enumerate(plan.activities):
+        for j, part in enumerate(activity.agencies):
+            if part.agency not in agencies:
+                reason = f"the agency {part.agency} is not in agencies.yaml"
+                path = f"activities[{i}].agencies[{j}].agency"
+                raise plan.marks.error(Fault.unknown_agency, path, reason)
+    for i, topic in enumerate(plan.topics):
+        if topic.activity not in activities:
+            reason = f"the activity {topic.activity} is not in activities.yaml"
+            raise plan.marks.error(Fault.unknown_activity, f"topics[{i}].activity", reason)
+
+
+def _people(plan: Plan) -> None:
+    kinds = {e.code: e.kind for e in plan.places}
+    for i, person in enumerate(plan.people):
+        kind = kinds.get(person.place)
+        path = f"people[{i}].place"
+        if kind is None:
+            raise plan.marks.error(
+                Fault.unknown_place, path, f"the place {person.place} is not in places.yaml"
+            )
+        needed = _LEVEL.get(person.role, kind)
+        if kind != needed:
+            reason = f"a {person.role} belongs to a {needed}, but {person.place} is a {kind}"
+            raise plan.marks.error(Fault.wrong_level, path, reason)

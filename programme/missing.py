@@ -1,0 +1,45 @@
+"""What the database knows of a plan and the files no longer hold.
+
+It is only reported. A place or an activity may have reports, so it is never
+deleted: a place ends by ``valid_to`` and ``successor``, not by leaving the file.
+"""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, select
+
+from models import place
+from models.programme import Activity, Agency, Indicator
+from programme.plan import Plan
+from programme.result import Entry
+
+
+def missing(session: Session, plan: Plan) -> list[Entry]:
+    """Everything stored under this plan that its files do not hold any more."""
+    return [
+        *_places(place.everywhere(session), {e.code for e in plan.places}),
+        *_of_programme(session, Agency, plan.plan.code, {e.code for e in plan.agencies}),
+        *_of_programme(session, Activity, plan.plan.code, {e.code for e in plan.activities}),
+        *_of_programme(session, Indicator, plan.plan.code, {e.code for e in plan.indicators}),
+    ]
+
+
+def _places(stored: Sequence[place.Place], held: set[str]) -> list[Entry]:
+    """Places above or below those of the plan; others belong to a programme somewhere else."""
+    lines = {p.code: set(p.path.strip("/").split("/")) for p in stored}
+    above = set().union(*(line for code, line in lines.items() if code in held))
+    return [
+        Entry("place", code)
+        for code, line in lines.items()
+        if code not in held and (code in above or line & held)
+    ]
+
+
+def _of_programme(
+    session: Session,
+    table: type[Agency | Activity | Indicator],
+    programme_code: str,
+    held: set[str],
+) -> list[Entry]:
+    query = select(table.code).where(table.programme_code == programme_code).order_by(table.code)
+    return [Entry(str(table.__tablename__), code) for code in session.exec(query) if code not in held]

@@ -1,0 +1,151 @@
+"""A plan as its files say it: typed, immutable, and free of any database.
+
+Each class is one entry of one file; the fields are the keys of the file. A code
+is ours and never changes its meaning, because official codes do (see
+``models/place.py``). ``source`` names the section of the plan a figure or rule
+stands in. The limits of length are those of the tables.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from models.person import Role
+from programme.marks import Marks
+from programme.money import Dong
+
+PlaceCode = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=20)]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=32)]
+ItemCode = Annotated[str, Meta(pattern=r"^[A-Z]+[0-9]*(\.[0-9]+)*$", max_length=16)]
+Words = Annotated[str, Meta(min_length=1, max_length=300)]
+Short = Annotated[str, Meta(min_length=1, max_length=60)]
+Title = Annotated[str, Meta(min_length=1, max_length=200)]
+Source = Annotated[str, Meta(min_length=1, max_length=60)]
+Year = Annotated[int, Meta(ge=1990, le=2100)]
+
+
+class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What every entry has in common: it does not change, and a misspelt key is refused."""
+
+
+class Totals(_Entry, frozen=True):
+    """The money of the whole plan (tổng nguồn vốn), as the plan adds it up itself."""
+
+    central: Dong
+    local: Dong
+    total: Dong
+    source: Source
+
+
+class ProgrammeEntry(_Entry, frozen=True):
+    """plan.yaml: which programme this is and which document it comes from."""
+
+    code: Slug
+    name: Words
+    document: Annotated[str, Meta(min_length=1, max_length=120)]
+    issued_on: date
+    first_year: Year
+    last_year: Year
+    totals: Totals | None = None
+
+
+class NameEntry(_Entry, frozen=True):
+    """One name of a place; without dates it has always been and still is its name."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=120)]
+    aliases: tuple[Short, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+class PlaceEntry(_Entry, frozen=True):
+    """places.yaml: a place (địa bàn); after ``valid_to`` its ``successor`` takes its part."""
+
+    code: PlaceCode
+    kind: Literal["province", "district", "commune", "hamlet"]
+    names: Annotated[tuple[NameEntry, ...], Meta(min_length=1)]
+    parent: PlaceCode | None = None
+    official_code: Annotated[str, Meta(max_length=32)] | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successor: PlaceCode | None = None
+
+
+class AgencyEntry(_Entry, frozen=True):
+    """agencies.yaml: an agency (cơ quan, đơn vị) named in the plan."""
+
+    code: Slug
+    name: Title
+    short_name: Short
+    source: Source
+
+
+class PartEntry(_Entry, frozen=True):
+    """The part of an agency in an activity, and where the plan says so.
+
+    lead: chủ trì, or the unit a project's own section names first (đơn vị thực hiện);
+    support: phối hợp; manage: trực tiếp quản lý, or carries out under another's lead;
+    consolidate: theo dõi, tổng hợp, báo cáo.
+    """
+
+    agency: Slug
+    part: Literal["lead", "support", "manage", "consolidate"]
+    source: Source
+
+
+class ActivityEntry(_Entry, frozen=True):
+    """activities.yaml: a project, sub-project (dự án, tiểu dự án) or policy (chính sách)."""
+
+    code: ItemCode
+    kind: Literal["project", "policy"]
+    name: Words
+    short_name: Short
+    purpose: Annotated[str, Meta(min_length=1, max_length=600)]
+    source: Source
+    trains_cadres: bool = False
+    central: Dong | None = None
+    local: Dong | None = None
+    total: Dong | None = None
+    agencies: tuple[PartEntry, ...] = ()
+
+
+class IndicatorEntry(_Entry, frozen=True):
+    """indicators.yaml: a target (chỉ tiêu); without ``target`` the plan gives no number."""
+
+    code: ItemCode
+    name: Annotated[str, Meta(min_length=1, max_length=400)]
+    unit: Annotated[str, Meta(min_length=1, max_length=20)]
+    numerator: Words
+    source: Source
+    target: float | None = None
+    denominator: Annotated[str, Meta(max_length=300)] | None = None
+
+
+class TopicEntry(_Entry, frozen=True):
+    """topics.yaml: a usual subject of training (nội dung tập huấn) and its activity."""
+
+    activity: ItemCode
+    title: Title
+
+
+class PersonEntry(_Entry, frozen=True):
+    """people.yaml: a sample person for practice, never a real one."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=120)]
+    role: Role
+    place: PlaceCode
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """All files of a plan together, each field named after its file."""
+
+    plan: ProgrammeEntry
+    places: tuple[PlaceEntry, ...]
+    agencies: tuple[AgencyEntry, ...]
+    activities: tuple[ActivityEntry, ...]
+    indicators: tuple[IndicatorEntry, ...]
+    topics: tuple[TopicEntry, ...]
+    people: tuple[PersonEntry, ...] = ()
+    marks: Marks

@@ -1,0 +1,53 @@
+"""Reading the folder of a plan."""
+
+from pathlib import Path
+from typing import Any
+
+from programme import yaml_text
+from programme.check import check
+from programme.error import Fault, PlanError
+from programme.fit import fit
+from programme.marks import Marks, file_of
+from programme.plan import (
+    ActivityEntry,
+    AgencyEntry,
+    IndicatorEntry,
+    PersonEntry,
+    PlaceEntry,
+    Plan,
+    ProgrammeEntry,
+    TopicEntry,
+)
+
+
+def read_plan(folder: Path) -> Plan:
+    """The plan in this folder, complete and checked.
+
+    Raises PlanError with the file, the line and the reason for the first thing that is wrong.
+    """
+    lines: dict[str, int] = {}
+    marks = Marks(lines)
+
+    def part(noun: str, model: Any) -> Any:
+        return fit(noun, yaml_text.read(noun, _content(folder, noun), lines), model, marks)
+
+    plan = Plan(
+        plan=part("plan", ProgrammeEntry),
+        places=part("places", tuple[PlaceEntry, ...]),
+        agencies=part("agencies", tuple[AgencyEntry, ...]),
+        activities=part("activities", tuple[ActivityEntry, ...]),
+        indicators=part("indicators", tuple[IndicatorEntry, ...]),
+        topics=part("topics", tuple[TopicEntry, ...]),
+        people=part("people", tuple[PersonEntry, ...]) if (folder / file_of("people")).exists() else (),
+        marks=marks,
+    )
+    check(plan)
+    return plan
+
+
+def _content(folder: Path, noun: str) -> bytes:
+    try:
+        return (folder / file_of(noun)).read_bytes()
+    except OSError as error:
+        reason = f"this file of the plan could not be read ({error.strerror}), check the folder"
+        raise PlanError(Fault.missing_file, file_of(noun), 0, reason) from error

@@ -1,0 +1,109 @@
+"""The rows a plan makes in the database: each entry of its files as its table wants it."""
+
+from collections.abc import Iterator
+
+from models.place import Place, PlaceName
+from models.programme import Activity, ActivityAgency, Agency, Indicator, Programme, Topic
+from programme.plan import NameEntry, PartEntry, PlaceEntry, Plan
+
+
+def programme_row(plan: Plan) -> Programme:
+    """The programme itself."""
+    entry = plan.plan
+    return Programme(
+        code=entry.code,
+        name=entry.name,
+        document=entry.document,
+        issued_on=entry.issued_on,
+        first_year=entry.first_year,
+        last_year=entry.last_year,
+    )
+
+
+def place_row(entry: PlaceEntry, parent_path: str, position: int) -> Place:
+    """A place; ``parent_path`` is empty for a root, ``position`` its place in the file."""
+    return Place(
+        code=entry.code,
+        kind=entry.kind,
+        parent_code=entry.parent,
+        path=f"{parent_path}{entry.code}/",
+        position=position,
+        valid_from=entry.valid_from,
+        valid_to=entry.valid_to,
+        successor_code=entry.successor,
+        official_code=entry.official_code,
+    )
+
+
+def name_row(place_code: str, entry: NameEntry) -> PlaceName:
+    """One of the names of a place."""
+    return PlaceName(
+        place_code=place_code,
+        name=entry.name,
+        aliases="\n".join(entry.aliases),
+        valid_from=entry.valid_from,
+        valid_to=entry.valid_to,
+    )
+
+
+def agency_rows(plan: Plan) -> Iterator[Agency]:
+    """Every agency."""
+    for entry in plan.agencies:
+        yield Agency(
+            code=entry.code,
+            programme_code=plan.plan.code,
+            name=entry.name,
+            short_name=entry.short_name,
+        )
+
+
+def activity_rows(plan: Plan) -> Iterator[Activity]:
+    """Every project and policy, in the order of the file."""
+    for position, entry in enumerate(plan.activities):
+        yield Activity(
+            code=entry.code,
+            programme_code=plan.plan.code,
+            kind=entry.kind,
+            name=entry.name,
+            short_name=entry.short_name,
+            purpose=entry.purpose,
+            central_budget=entry.central,
+            local_budget=entry.local,
+            position=position,
+            trains_cadres=entry.trains_cadres,
+        )
+
+
+def part_row(activity_code: str, entry: PartEntry) -> ActivityAgency:
+    """The part of an agency in an activity."""
+    return ActivityAgency(
+        activity_code=activity_code,
+        agency_code=entry.agency,
+        part=entry.part,
+        source=entry.source,
+    )
+
+
+def indicator_rows(plan: Plan) -> Iterator[Indicator]:
+    """Every target, in the order of the file."""
+    for position, entry in enumerate(plan.indicators):
+        yield Indicator(
+            code=entry.code,
+            programme_code=plan.plan.code,
+            name=entry.name,
+            unit=entry.unit,
+            target=entry.target,
+            numerator=entry.numerator,
+            denominator=entry.denominator or "",
+            source=entry.source,
+            position=position,
+        )
+
+
+def topic_rows(plan: Plan, activity_code: str) -> list[Topic]:
+    """The topics of one activity; their position counts over the whole file."""
+    return [
+        Topic(activity_code=activity_code, title=entry.title, position=position)
+        for position, entry in enumerate(plan.topics)
+        if entry.activity == activity_code
+    ]

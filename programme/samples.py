@@ -1,0 +1,38 @@
+"""Sample people for practice: made-up officials who live in a world of their own.
+
+See ``models/person.py`` for what "sample" means. A sample person is recognised by
+name, role and place; one who was changed or set inactive since is left as is.
+"""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from models.person import Person
+from programme.plan import Plan
+
+LOCALE = "vi"
+
+
+def load_samples(session: Session, plan: Plan, now: datetime) -> int:
+    """Add the sample people who are not there yet and return how many; the caller commits.
+
+    Their places must have been loaded before.
+    """
+    query = select(Person.name, Person.role, Person.place_code).where(col(Person.sample).is_(True))
+    known = set(session.exec(query).all())
+    new = [e for e in plan.people if (e.name, e.role.value, e.place) not in known]
+    session.add_all(
+        Person(
+            name=entry.name,
+            role=entry.role.value,
+            place_code=entry.place,
+            locale=LOCALE,
+            sample=True,
+            noticed_at=now,  # nothing about a sample person is recorded that one must be told of
+            created_at=now,
+        )
+        for entry in new
+    )
+    session.flush()
+    return len(new)
