@@ -125,11 +125,16 @@ class Engine:
             if self.draft.typing:
                 return question.judge(question.read_free(text), self._scene)
             offered = self._offered(question)
-            if read_choice(text, [self._say(o.label) for o in offered]) == _index_of_other(offered):
+            if self._means_other(text, offered):
                 return Understood(OTHER)
             return question.judge(question.read_among(text, offered, self._scene), self._scene)
         chosen = self._chosen_by_words(question, text)
         return chosen or question.judge(question.read(text, self._scene), self._scene)
+
+    def _means_other(self, text: str, offered: Sequence[Option]) -> bool:
+        """Whether the option "something else" was named, by its number or its words."""
+        other = next((i for i, option in enumerate(offered) if option.value == OTHER), None)
+        return other is not None and read_choice(text, [self._say(o.label) for o in offered]) == other
 
     def _offered(self, question: Question) -> list[Option]:
         return [Option(o.value, o.label) for o in self.draft.offered.get(question.key, ())]
@@ -301,8 +306,6 @@ class Engine:
 
     def _ask(self, *told: Text, misfit: str = "") -> Step:
         self.draft, prompt = prompt_for(self.form, self.draft, self._scene, told)
+        if misfit and told and prompt.kind == "question":
+            prompt = msgspec.structs.replace(prompt, hint=None)  # the note has just said what to type
         return Step(self.draft, "asked", prompt, misfit)
-
-
-def _index_of_other(offered: Sequence[Option]) -> int | None:
-    return next((i for i, option in enumerate(offered) if option.value == OTHER), None)

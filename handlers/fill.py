@@ -149,6 +149,8 @@ def _answered(turn: Turn, step: Step, *, anyway: bool = False) -> Reply:
         return Reply(text=turn.say(_("Kept. Type “go on” to take it up again, any day.")))
     if step.outcome == "cancelled":
         turn.state.dropped, turn.state.draft = step.draft, None
+        if step.draft.report is not None:
+            return Reply(text=turn.say(_("Not corrected. The report stays as it was sent.")))
         return Reply(text=turn.say(_("Cancelled. If that was a slip, type “take back”.")))
     if step.outcome == "send":
         return submit.submit(turn, step.draft, anyway=anyway)

@@ -7,9 +7,10 @@ anywhere; then the menu shown last, the open form, and words that name a command
 from collections.abc import Callable
 
 from forms.answers.folding import clean, fold
+from forms.answers.yes_no import read_yes_no
 from forms.ways_out import GO_ON_WORDS
 from handlers import begin, fill, join, link, menu, sent, status
-from handlers.message import Reply, Said, Shown, Tapped, Unreadable
+from handlers.message import Content, Reply, Said, Shown, Tapped, Unreadable
 from handlers.turn import Turn
 from locales import _
 
@@ -76,12 +77,21 @@ def handle(turn: Turn) -> Reply:
     if isinstance(content, Tapped):
         return _tapped(turn, content.data)
     if not turn.known.noticed:
-        return join.notice(turn)
+        return _before_the_notice(turn, content)
     if isinstance(content, Said):
         return _said(turn, clean(content.text))
     if isinstance(content, Shown):
         return fill.shown(turn, content.photos)
     return _unreadable(turn, content)
+
+
+def _before_the_notice(turn: Turn, content: Content) -> Reply:
+    """Nothing else until the notice was read: by its number or a yes, where there are no buttons."""
+    if isinstance(content, Said):
+        typed = clean(content.text)
+        if _of_menu(turn, fold(typed)) is not None or read_yes_no(typed):
+            return join.accept(turn)
+    return join.notice(turn)
 
 
 def _tapped(turn: Turn, data: str) -> Reply:
@@ -145,6 +155,8 @@ def _spoken(folded: str) -> tuple[Command, str] | None:
     """The command that these words name, and the words that named it."""
     if folded in SPOKEN:
         return SPOKEN[folded], folded
+    if folded in COMMANDS:  # the command's name without its slash
+        return COMMANDS[folded], folded
     fitting = [phrase for phrase in WITH_REST if folded.startswith(f"{phrase} ")]
     return (SPOKEN[max(fitting, key=len)], max(fitting, key=len)) if fitting else None
 

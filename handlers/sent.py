@@ -111,7 +111,7 @@ def withdraw(turn: Turn, report_id: str) -> Reply:
     reports.withdraw(turn.session, found, turn.now)
     return Reply(
         text=turn.say(_("✅ Withdrawn: {title}.", title=_title(turn, found))),
-        settled=turn.say(_("Withdrawn: {title}.", title=_title(turn, found))) if turn.tapped else "",
+        mode="replace",
     )
 
 

@@ -12,7 +12,7 @@ from locales import Day, Text, _
 from models import place, training
 from models.place import Place
 from models.training import Totals
-from reports.training_status import Month, training_status
+from reports.training_status import NOTHING, Month, training_status
 
 _MONTH = re.compile(r"\bthang (\d{1,2})(?: (?:nam )?(\d{4}))?\b")
 
@@ -49,7 +49,7 @@ def _places_below(turn: Turn, here: Place, month: Month) -> Reply:
         turn.choice(row.name, "t", row.code, _digits(month), row=line)
         for row, line in zip(status.below, lines, strict=True)
     ]
-    whole = [turn.say(_("Together: {totals}", totals=_totals(status.whole)))]
+    whole = [_line(turn, turn.say(_("Together")), status.whole)]
     own: list[Choice] = []
     if status.itself.sessions:
         itself = turn.say(_("For the whole of {place}", place=_name(turn, here)))
@@ -68,10 +68,9 @@ def _hamlet(turn: Turn, here: Place, month: Month) -> Reply:
     reports = _own_reports(turn, here, month)
     totals = training.totals_by_place(
         turn.session, here.path, month.first, month.last, turn.person.sample
-    ).get(here.code)
-    counted = _totals(totals) if totals else _("no report yet")
+    ).get(here.code, NOTHING)
     return Reply(
-        text="\n".join([_heading(turn, here, month), turn.say(counted)]),
+        text="\n".join([_heading(turn, here, month), _line(turn, turn.say(_("Together")), totals)]),
         choices=(*turn.rows(reports), *_elsewhere(turn, here, month)),
         mode="replace",
     )

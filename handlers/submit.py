@@ -11,6 +11,7 @@ from forms.registry import form_of
 from handlers import training
 from handlers.facts import PlaceFacts
 from handlers.message import Reply
+from handlers.rights import may_change_report
 from handlers.state import as_json, from_json
 from handlers.turn import Turn
 from locales import Day, _
@@ -34,10 +35,9 @@ def submit(turn: Turn, draft: Draft, *, anyway: bool) -> Reply:
         return _ask_about(turn, draft, same)
     if draft.report is None:
         _store(turn, draft, answers)
-    else:
-        corrected = reports.get(turn.session, draft.report)
-        assert corrected is not None
-        _store_correction(turn, draft, corrected, answers)
+    elif (refused := _correct(turn, draft, draft.report, answers)) is not None:
+        turn.state.close()
+        return refused
     turn.state.close()
     return _thanks(turn, draft, answers)
 
@@ -70,23 +70,20 @@ def _store(turn: Turn, draft: Draft, answers: Answers) -> None:
     RECORD[draft.form](turn, stored, answers)
 
 
-def _store_correction(turn: Turn, draft: Draft, stored: Report, answers: Answers) -> None:
-    changed = [key for key, value in answers.items() if value != _before(stored).get(key)]
+def _correct(turn: Turn, draft: Draft, report_id: int, answers: Answers) -> Reply | None:
+    """Store a new version; says why not when nothing changed or the report may not be changed any more."""
+    stored = reports.get(turn.session, report_id)
+    if stored is None or not may_change_report(turn.person, stored):
+        return Reply(text=turn.say(_("That report can no longer be corrected.")))
+    before = from_json(stored.answers)
+    changed = [key for key, value in answers.items() if value != before.get(key)]
+    if not changed and len(before) == len(answers):
+        return Reply(text=turn.say(_("Nothing was changed. The report stays as it was sent.")))
     stored.happened_on = HAPPENED[draft.form](answers)
-    reports.correct(
-        turn.session,
-        stored,
-        as_json(answers),
-        draft.id,
-        turn.person.id,
-        turn.now,
-        f"corrected by the reporter: {', '.join(changed) or 'nothing'}",
-    )
+    why = f"corrected by the reporter: {', '.join(changed)}"
+    reports.correct(turn.session, stored, as_json(answers), draft.id, turn.person.id, turn.now, why)
     RECORD[draft.form](turn, stored, answers)
-
-
-def _before(stored: Report) -> Answers:
-    return from_json(stored.answers)
+    return None
 
 
 def _ask_about(turn: Turn, draft: Draft, same: int) -> Reply:

@@ -96,8 +96,10 @@ class Translator:
         """A date as people here write it: "thứ Tư 18/03/2026", "thứ Tư 18/03" or "18/03"."""
         pattern = {"full": "EEEE dd/MM/yyyy", "near": "EEEE dd/MM", "short": "dd/MM"}[said.style]
         written = format_date(said.day, pattern, locale=self.locale)
-        # Babel writes "Thứ Tư"; inside a sentence people write "thứ Tư"
-        return written[0].lower() + written[1:] if self.locale == "vi" else written
+        if self.locale != "vi":
+            return written
+        # Babel writes "Thứ Tư" and "Chủ Nhật"; inside a sentence people write "thứ Tư", "chủ nhật"
+        return (written[0].lower() + written[1:]).replace("chủ Nhật", "chủ nhật")
 
 
 @lru_cache(maxsize=4096)

@@ -74,8 +74,10 @@ def children(session: Session, code: str, day: date) -> Sequence[Place]:
 
 
 def everywhere(session: Session) -> Sequence[Place]:
-    """Every place ever known, parents before their children."""
-    return session.exec(select(Place).order_by(col(Place.path))).all()
+    """Every place ever known, each followed by the places below it in their usual order."""
+    known = session.exec(select(Place)).all()
+    position = {one.code: one.position for one in known}
+    return sorted(known, key=lambda one: [(position.get(code, 0), code) for code in one.path.split("/")])
 
 
 def is_within(path: str, scope: str) -> bool:

@@ -34,7 +34,7 @@ _BARE = (
 )
 _PATTERNS = tuple(
     re.compile(pattern)
-    for pattern in (_ISO, _MONTH_OF_YEAR, _FIGURES, _WITH_MONTH, _MONTH_ONLY, _DAY_ONLY, *_BARE)
+    for pattern in (_ISO, _FIGURES, _WITH_MONTH, _MONTH_OF_YEAR, _MONTH_ONLY, _DAY_ONLY, *_BARE)
 )
 _OTHER_MONTHS = {"nay": 0, "truoc": -1, "roi": -1, "sau": 1, "toi": 1}
 
@@ -75,11 +75,13 @@ def _month_and_year(said: dict[str, str | None], today: date) -> tuple[int | Non
     if month in _OTHER_MONTHS:
         months = today.year * 12 + today.month - 1 + _OTHER_MONTHS[month]
         return months % 12 + 1, months // 12
-    if year in ("nay", "ngoai"):
-        full_year = today.year - (year == "ngoai")
-    else:
-        full_year = int(year) + (2000 if len(year) == 2 else 0) if year else None
-    return number(month) if month else None, full_year
+    return number(month) if month else None, _full_year(year, today) if year else None
+
+
+def _full_year(said: str, today: date) -> int:
+    if said in ("nay", "ngoai"):
+        return today.year - (said == "ngoai")
+    return int(said) + (2000 if len(said) == 2 else 0)
 
 
 def _resolve(day: int, month: int | None, year: int | None, window: Window) -> date | Misfit:
@@ -112,8 +114,9 @@ def _no_such_day(day: int, month: int | None, year: int | None, window: Window) 
         return Misfit("no_such_day", _("No month has a day {day}. Which day?", day=day))
     why = _("There is no month {month}. Which day? For example: 15/3", month=month)
     swapped = _resolve(month, day, year, window) if month <= 31 and 1 <= day <= 12 else None
-    fits = isinstance(swapped, date) and window.holds(swapped)
-    return Misfit("no_such_day", why, (swapped.isoformat(),) if fits and isinstance(swapped, date) else ())
+    if isinstance(swapped, date) and window.holds(swapped):
+        return Misfit("no_such_day", why, (swapped.isoformat(),))
+    return Misfit("no_such_day", why)
 
 
 def which_day() -> Misfit:

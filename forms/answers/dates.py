@@ -12,7 +12,7 @@ from typing import NamedTuple
 from forms.answers.calendar_days import calendar_days
 from forms.answers.day_mentions import Mention, Window
 from forms.answers.day_ranges import Ends, day_ranges
-from forms.answers.folding import as_typed, clean, plain
+from forms.answers.folding import LONGEST, as_typed, clean, plain
 from forms.answers.lunar import lunar_days
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
 from forms.answers.relative_days import relative_days
@@ -29,9 +29,7 @@ _FINDERS: tuple[Callable[[str, Window], Iterator[Mention]], ...] = (
 _ACCENTED_ONLY = {"ngày mốt": "ngày kia", "bữa mốt": "ngày kia", "hôm kìa": "3 ngày trước"}
 _TIME = re.compile(r"\b\d{1,2} ?(?:h|g|gio|:(?=\d))(?: ?\d{1,2})?(?: ?(?:phut|p))?\b")
 _COURTESY = re.compile(r"^(?:da|vang|la)\b[ ,.:]*|[ ,.]+(?:a|nha|nhe|em|anh|chi)$")
-_AROUND_DAYS = frozenset(
-    ["sang", "trua", "chieu", "toi", "dem", "khuya", "luc", "vao", "la", "ngay", "tu", "hom", "buoi", "nam"]
-)
+_AROUND_DAYS = words("sang trua chieu toi dem khuya luc vao la ngay tu hom buoi nam")
 _YEAR_SAID = re.compile(r"\d{4}|[/.-]\d{1,2}[/.-]\d{2}\b|\bnam (?:nay|ngoai)\b")
 _WEEK, _LONG = timedelta(days=7), timedelta(days=31)
 
@@ -70,7 +68,7 @@ def read_days(text: str, today: date, latest: date | None = None, earliest: date
 
 def _prepared(text: str) -> str:
     """Without accents, times of day and courtesies; words that only accents tell apart replaced."""
-    said = clean(text).lower()
+    said = clean(text).lower() if len(text) <= LONGEST else ""
     for accented, meant in _ACCENTED_ONLY.items():
         said = said.replace(accented, meant)
     said = plain(_TIME.sub(" ", plain(said))).strip(" .,;:!?()")
@@ -86,7 +84,7 @@ def _mentions(said: str, window: Window) -> tuple[list[Mention], str]:
             length = mention.end - mention.start
             said = said[: mention.start] + "\0" * length + said[mention.end :]
         mentions += found
-    return sorted(mentions), said
+    return sorted(mentions, key=lambda mention: mention.start), said
 
 
 def _one_day(said: str, text: str, window: Window) -> Reading:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+LONGEST = 300  # characters; no number, amount or day takes more to say (assumption)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _D_WITH_STROKE = str.maketrans({"đ": "d", "Đ": "D", "₫": "d"})  # these do not decompose
 _TONE_BEFORE_VOWEL_MARK = re.compile("([\u0300\u0301\u0303\u0309\u0323])([\u0302\u0306\u031b])")
@@ -42,10 +43,11 @@ def toneless(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(letter for letter in letters if letter not in _TONES))
 
 
-def tone_last(word: str) -> str:
-    """The word with its tone at the end, so that "hoà" and "hòa", "mười" and "mưòi" are equal."""
+def spelling(word: str) -> str:
+    """The word with its tone at the end and its horns in pairs: "mười", "mưòi" and "muời" are one."""
     letters = unicodedata.normalize("NFD", word)
-    return toneless(word) + "".join(letter for letter in letters if letter in _TONES)
+    tones = sorted({letter for letter in letters if letter in _TONES})
+    return toneless(word).replace("uơ", "ươ").replace("ưo", "ươ") + "".join(tones)
 
 
 def as_typed(text: str, most: int = 40) -> str:

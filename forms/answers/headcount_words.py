@@ -54,30 +54,7 @@ _GROUPS: dict[tuple[str, ...], Group | None] = {
 _GROUPS[("can", "bo")] = None  # cán bộ, officers: not "cận"
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _GROUPS) - {"nam"}
 _LONGEST = max(map(len, _GROUPS))
-_FILLERS = frozenset(
-    [
-        "va",
-        "trong",
-        "do",
-        "co",
-        "la",
-        "gom",
-        "thi",
-        "da",
-        "a",
-        "ai",
-        "nha",
-        "nhe",
-        "duoc",
-        "so",
-        "khoang",
-        "hon",
-        "con",
-        "lai",
-        "deu",
-    ]
-)
-_ESTIMATES = frozenset({"khoang", "hon"})  # passed over, but not without saying so
+_FILLERS = words("va trong do co la gom thi da a ai nha nhe duoc so con lai deu")
 _NONE = words("k ko hong hok")
 _STOPS = frozenset(",;.()+-–/")
 _HARMLESS = frozenset(":=!\"'")

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import NamedTuple
 
-from forms.answers.folding import clean, plain, tone_last, toneless
+from forms.answers.folding import LONGEST, clean, plain, spelling, toneless
 
 THOUSAND, TEN_THOUSAND, MILLION, BILLION = 10**3, 10**4, 10**6, 10**9
 
@@ -74,8 +74,8 @@ def _known_spellings() -> dict[str, tuple[Kind, int]]:
     spellings: dict[str, tuple[Kind, int]] = {}
     for meaning, words in _WORDS.items():
         for word in words.split():
-            for spelling in (tone_last(word), toneless(word), plain(word)):
-                spellings.setdefault(spelling, meaning)
+            for known in (spelling(word), toneless(word), plain(word)):
+                spellings.setdefault(known, meaning)
     return spellings
 
 
@@ -87,9 +87,9 @@ _PIECES = re.compile(
 
 
 def tokenize(text: str) -> list[Token]:
-    """The text in pieces, number words recognised."""
+    """The text in pieces, number words recognised; no pieces of a text too long to be an answer."""
     tokens: list[Token] = []
-    for piece in _PIECES.finditer(clean(text).lower()):
+    for piece in _PIECES.finditer(clean(text).lower() if len(text) <= LONGEST else ""):
         written = piece.group()
         if piece["figures"]:
             tokens.append(Token(Kind.FIGURES, written))
@@ -106,7 +106,7 @@ def is_number(token: Token) -> bool:
 
 
 def _word(written: str, *, follows_number: bool) -> Token:
-    kind, value = _SPELLINGS.get(tone_last(written), (Kind.WORD, 0))
+    kind, value = _SPELLINGS.get(spelling(written), (Kind.WORD, 0))
     if written in _ONLY_AFTER_A_NUMBER and not follows_number:
         kind, value = Kind.WORD, 0
     return Token(kind, written, value)

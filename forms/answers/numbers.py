@@ -35,7 +35,7 @@ def read_count(text: str, most: int = MOST) -> Reading:
         return Misfit("too_many", _("{n} is too much here. The most is {most}.", n=values[0], most=most))
     if len(fitting) > 1:
         return Unsure(fitting, _("{typed} can mean more than one number. Which one is it?", typed=typed))
-    foreign_grouping = "," in runs[0][0].text
+    foreign_grouping = runs[0][0].text.count(",") == 1
     return Understood(fitting[0], sure=not (foreign_grouping or passed_over(tokens, POLITE | _COUNTED)))
 
 

@@ -1,0 +1,1 @@
+"""When: what is due at an instant. The ticks come from outside (``bot/housekeeping.py``)."""

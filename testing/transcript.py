@@ -1,0 +1,66 @@
+"""Golden transcripts: whole conversations as text files, read as documentation.
+
+A file begins with who talks and when, then the conversation: a line with ``> ``
+is the person's, everything else is the bot's. What the person does:
+
+    > words          types them
+    > (label)        taps the button
+    > {3 photos}     sends an album
+    > {sticker}      sends something unreadable
+
+    # a remark, kept as it is
+    ## as commune_officer lai-son     from here on somebody else talks
+"""
+
+import re
+from typing import NamedTuple
+
+from handlers.message import Reply
+from testing.talk import Talk, as_buttons, as_text
+from testing.world import World
+
+_PHOTOS = re.compile(r"^\{(\d+) photos?\}$")
+_OTHER = re.compile(r"^\{(\w+)\}$")
+_TAP = re.compile(r"^\((.+)\)$")
+
+
+class Head(NamedTuple):
+    """The first lines of a transcript: how the replies are shown and the day it happens on."""
+
+    shown: str  # buttons | text
+    at: str  # ISO instant
+
+
+def read_head(lines: list[str]) -> Head:
+    """The settings in the head of a transcript."""
+    fields = dict(line.split(": ", 1) for line in lines[: lines.index("")])
+    return Head(fields["shown"], fields["at"])
+
+
+async def play(lines: list[str], people: World) -> str:
+    """Hold the conversation that the lines of a file script; returns the file as it should be."""
+    start = lines.index("")
+    show = as_text if read_head(lines).shown == "text" else as_buttons
+    out = lines[:start]
+    talk: Talk | None = None
+    for line in lines[start:]:
+        if line.startswith("## as "):
+            talk = await people.talk(line.removeprefix("## as "))
+            out += ["", line]
+        elif line.startswith("#"):
+            out += ["", line]
+        elif line.startswith("> "):
+            assert talk is not None, "a transcript begins with ## as ROLE PLACE"
+            out += ["", line, show(await act(talk, line[2:]))]
+    return "\n".join(out) + "\n"
+
+
+async def act(talk: Talk, line: str) -> Reply:
+    """Do what a line of the script says."""
+    if photos := _PHOTOS.match(line):
+        return await talk.sends_photos(int(photos[1]))
+    if other := _OTHER.match(line):
+        return await talk.sends(other[1])
+    if tap := _TAP.match(line):
+        return await talk.taps(tap[1])
+    return await talk.says(line)

@@ -1,0 +1,67 @@
+"""The sample plan and its sample people in a database, with chats for whoever talks."""
+
+from datetime import datetime
+
+from sqlmodel import Session, select
+
+from bot.inbox import Inbox
+from models import conversation
+from models.chat import Chat
+from models.database import Database
+from models.person import Person
+from programme import SAMPLE
+from programme.load import load
+from programme.read import read_plan
+from programme.samples import load_samples
+from testing.talk import Talk
+
+
+class World:
+    """Sample people by role and place, and the chats they talk in."""
+
+    def __init__(self, database: Database, door: Inbox, at: datetime) -> None:
+        self.database = database
+        self._door = door
+        self._at = at
+        self._talks: dict[str, Talk] = {}
+
+    @classmethod
+    async def begin(cls, database: Database, door: Inbox, at: datetime) -> "World":
+        """Load the sample plan and its people."""
+
+        def fill(session: Session) -> None:
+            plan = read_plan(SAMPLE)
+            load(session, plan, at)
+            load_samples(session, plan, at)
+
+        await database.run(fill)
+        return cls(database, door, at)
+
+    async def talk(self, who: str, channel: str = "test") -> Talk:
+        """The chat of "hamlet_head bai-nha-a"; "newcomer" and the like are linked to nobody."""
+        key = f"{channel} {who}"
+        if key not in self._talks:
+            if " " in who:
+                role, place = who.split(" ")
+                await self.database.run(lambda session: link(session, role, place, channel, who, self._at))
+            self._talks[key] = Talk(self._door, who, channel)
+        return self._talks[key]
+
+    async def person(self, role: str, place: str) -> Person:
+        """The sample person with this role at this place."""
+        return await self.database.run(lambda session: find(session, role, place))
+
+
+def find(session: Session, role: str, place: str) -> Person:
+    """The first person with this role at this place."""
+    query = select(Person).where(Person.role == role).where(Person.place_code == place)
+    return session.exec(query).one()
+
+
+def link(session: Session, role: str, place: str, channel: str, address: str, at: datetime) -> None:
+    """Give the person a chat, as joining does."""
+    person = find(session, role, place)
+    assert person.id is not None
+    theirs = conversation.of_person(session, person.id)
+    assert theirs.id is not None
+    session.add(Chat(channel=channel, address=address, conversation_id=theirs.id, linked_at=at))

@@ -1,0 +1,73 @@
+"""Fresh databases for tests: one of each kind is migrated once, every test gets a copy."""
+
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from models.database import Database
+from testing import postgres as postgres_server
+from testing import schema
+from testing.postgres import PostgresServer
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--bless`` writes golden transcripts anew."""
+    parser.addoption("--bless", action="store_true", help="write the golden transcripts anew")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server, started when the first test asks for it."""
+    with postgres_server.running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: PostgresServer) -> Iterator[str]:
+    """The name of a migrated database that is only copied from."""
+    name = f"tinap_template_{secrets.token_hex(4)}"
+    schema.create(postgres.create(name))
+    yield name
+    postgres.drop(name)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file that is only copied from."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    schema.create(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of a fresh, migrated SQLite database."""
+    path = tmp_path / "tinap.db"
+    shutil.copyfile(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def postgres_url(postgres: PostgresServer, postgres_template: str) -> Iterator[str]:
+    """The address of a fresh, migrated PostgreSQL database."""
+    name = f"tinap_test_{secrets.token_hex(4)}"
+    yield postgres.create(name, template=postgres_template)
+    postgres.drop(name)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of a fresh, migrated database; the test runs once on each kind."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A fresh database, opened as the program opens it."""
+    opened = Database(database_url)
+    yield opened
+    opened.close()

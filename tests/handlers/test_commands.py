@@ -1,0 +1,30 @@
+"""Who is offered which command."""
+
+import re
+
+import pytest
+
+from handlers.commands import COMMANDS, for_role
+
+REPORTER = ["menu", "taphuan", "dagui", "tinhhinh", "tieptuc", "lienket", "giup"]
+READER = ["menu", "tinhhinh", "tieptuc", "lienket", "giup"]
+
+
+@pytest.mark.parametrize(
+    ("role", "offered"),
+    [
+        (None, ["start", "giup"]),
+        ("", ["start", "giup"]),
+        ("hamlet_head", REPORTER),
+        ("commune_officer", REPORTER),
+        ("coordinator", READER),
+        ("viewer", READER),
+        ("admin", READER),
+    ],
+)
+def test_a_role_is_offered_what_it_can_do(role: str | None, offered: list[str]) -> None:
+    assert for_role(role) == offered
+
+
+def test_every_command_is_one_that_telegram_takes() -> None:
+    assert all(re.fullmatch("[a-z0-9_]{1,32}", command) for command in COMMANDS)

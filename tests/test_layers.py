@@ -1,0 +1,89 @@
+"""The house's rule about imports: they run one way, and forms stay pure."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BELOW = {
+    "locales": set(),
+    "models": set(),
+    "forms": {"locales"},
+    "programme": {"models"},
+    "reports": {"models", "locales"},
+    "scheduler": {"models", "locales"},
+    "handlers": {"forms", "reports", "scheduler", "programme", "models", "locales"},
+    "migrations": {"models"},
+    "bot": {
+        "handlers",
+        "forms",
+        "reports",
+        "scheduler",
+        "programme",
+        "models",
+        "locales",
+        "migrations",
+    },
+}
+OURS = {*BELOW, "testing", "tests", "benchmarks"}
+IMPURE = {"sqlalchemy", "sqlmodel", "aiogram", "telegram", "aiohttp", "asyncio", "time", "random", "secrets"}
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level packages a file imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("layer", BELOW)
+def test_a_layer_imports_only_what_lies_below_it(layer: str) -> None:
+    wrong = {
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in (ROOT / layer).rglob("*.py")
+        for name in imported(path) & OURS
+        if name != layer and name not in BELOW[layer]
+    }
+    assert not wrong
+
+
+def test_forms_know_no_database_no_clock_and_no_channel() -> None:
+    wrong = {
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in (ROOT / "forms").rglob("*.py")
+        for name in imported(path) & IMPURE
+    }
+    assert not wrong
+
+
+def test_forms_never_ask_what_time_it_is() -> None:
+    asking = {
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in (ROOT / "forms").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Attribute) and node.attr in {"today", "now", "utcnow"}
+        if not _is_the_facts_day(node)
+    }
+    assert not asking
+
+
+def _is_the_facts_day(node: ast.Attribute) -> bool:
+    """``facts.today`` is given from outside; ``date.today`` would be a clock."""
+    owner = node.value
+    name = owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", "")
+    return name not in {"date", "datetime"}
+
+
+def test_aiogram_stays_inside_the_telegram_channel() -> None:
+    outside = {
+        str(path.relative_to(ROOT))
+        for layer in BELOW
+        for path in (ROOT / layer).rglob("*.py")
+        if "aiogram" in imported(path) and "channels/telegram" not in str(path)
+    }
+    assert not outside
