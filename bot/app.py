@@ -1,0 +1,147 @@
+"""The composition root: the only place where everything is wired together."""
+
+import asyncio
+import gc
+import hmac
+import os
+import secrets
+import signal
+from collections.abc import Callable
+from datetime import datetime
+from hashlib import sha256
+
+import structlog
+from aiohttp import web
+
+from bot import data_folder
+from bot.channels.channel import Channel, ConfigurationError
+from bot.clock import now
+from bot.health import health_routes
+from bot.housekeeping import Housekeeping
+from bot.inbox import Inbox
+from bot.photos import PhotoStore
+from bot.settings import Settings
+from bot.trouble import OperatorError
+from handlers.desk import Desk, apology
+from models.database import Database
+
+_log = structlog.get_logger()
+STOP_WITHIN = 10.0  # seconds for running requests when the program ends
+
+
+class App:
+    """The running program: one database, one inbox, the channels that are configured, one HTTP server."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], datetime] = now) -> None:
+        """Wire everything; nothing is started yet. The data folder and the database must be ready."""
+        self.settings = settings
+        key = data_folder.signing_key(settings.data_dir)
+        self.database = Database(settings.database)
+        self.photos = PhotoStore(settings.data_dir / "photos")
+        desk = Desk(key, clock, new_id)
+        self.inbox = Inbox(self.database, desk.answer, apology, clock)
+        self.channels: list[Channel] = []
+        self._web = web.Application()
+        self._web.add_routes(health_routes(self.database))
+        if settings.practice_page:
+            self._add_practice(clock)
+        if settings.telegram:
+            self._add_telegram(key, clock)
+        self._runner = web.AppRunner(self._web, access_log=None, shutdown_timeout=STOP_WITHIN)
+        self._housekeeping = Housekeeping(self.database, clock)
+        self.address = ""
+
+    async def start(self) -> None:
+        """Listen, then start the channels. Raises OperatorError for a busy port or a refused token."""
+        await self._runner.setup()
+        await self._listen()
+        try:
+            for channel in self.channels:
+                await channel.start()
+        except ConfigurationError as error:
+            raise OperatorError(str(error)) from error
+        self._housekeeping.start()
+        # aiogram's and SQLAlchemy's many objects are here to stay: collecting over
+        # them again and again costs pauses of a tenth of a second
+        gc.collect()
+        gc.freeze()
+
+    async def stop(self) -> None:
+        """Stop receiving, finish what is being handled, close the database."""
+        self._housekeeping.stop()
+        for channel in self.channels:
+            await channel.stop()
+        await self._runner.cleanup()
+        self.database.close()
+
+    def _add_practice(self, clock: Callable[[], datetime]) -> None:
+        from bot.channels.practice.channel import PracticeChannel
+
+        practice = PracticeChannel(
+            receive=self.inbox.receive,
+            database=self.database,
+            photos=self.photos,
+            now=clock,
+            loopback=self.settings.on_loopback,
+        )
+        self.channels.append(practice)
+        self._web.add_routes(practice.routes())
+
+    def _add_telegram(self, key: bytes, clock: Callable[[], datetime]) -> None:
+        # imported here: aiogram costs three seconds that nobody without Telegram should pay
+        from bot.channels.telegram.channel import TelegramChannel
+
+        telegram = TelegramChannel(
+            token=self.settings.telegram_token.get_secret_value(),
+            api_url=self.settings.telegram_api_url,
+            public_url=self.settings.public_url,
+            receive=self.inbox.receive,
+            database=self.database,
+            photos=self.photos,
+            secret=webhook_secret(key),
+            now=clock,
+        )
+        self.channels.append(telegram)
+        self._web.add_routes(telegram.routes())
+
+    async def _listen(self) -> None:
+        host, port = self.settings.http_host, self.settings.http_port
+        try:
+            await web.TCPSite(self._runner, host, port).start()
+        except OSError as error:
+            raise OperatorError(
+                f"Cannot listen on {host} port {port} ({os.strerror(error.errno or 0).lower()}): "
+                "set TINAP_HTTP_PORT to a free port, or stop the program that uses it."
+            ) from error
+        bound = self._runner.addresses[0]
+        self.address = f"http://{bound[0]}:{bound[1]}"
+
+
+def new_id() -> str:
+    """A short random id for drafts."""
+    return secrets.token_hex(4)
+
+
+def webhook_secret(key: bytes) -> str:
+    """The secret Telegram sends with each update; made from the signing key, so that copies agree."""
+    return hmac.new(key, b"telegram webhook", sha256).hexdigest()
+
+
+async def serve(settings: Settings, announce: Callable[[App], None]) -> None:
+    """Run the program until it is told to stop."""
+    app = App(settings)
+    try:
+        await app.start()
+        announce(app)
+        await _told_to_stop()
+        _log.info("stopping")
+    finally:
+        await app.stop()
+
+
+async def _told_to_stop() -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    await stop.wait()

@@ -1,0 +1,98 @@
+"""``tinap invite``: a single-use code, a link and a QR picture for one person."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+
+import segno
+import typer
+from sqlmodel import Session
+
+from bot import data_folder
+from bot.channels.telegram.username import username_of
+from bot.clock import now
+from bot.commands import opened
+from bot.settings import Settings
+from bot.trouble import OperatorError
+from handlers.join import code_hash
+from handlers.link import new_code
+from handlers.turn import VIETNAM
+from handlers.words import ROLES, inside
+from locales import translator
+from models import invite as invites
+from models import place
+from models.person import Person, Role
+
+
+def invite(
+    place_code: Annotated[str, typer.Argument(metavar="PLACE", help="A code from `tinap places`.")],
+    role: Annotated[Role, typer.Argument(help="What the person does there, and below.")],
+    name: Annotated[str, typer.Option(help="The person's name.")] = "",
+    person: Annotated[int, typer.Option(help="Invite a person already known, by number.")] = 0,
+    days: Annotated[int, typer.Option(min=1, max=90, help="How long the code is good for.")] = 14,
+    qr: Annotated[Path | None, typer.Option(help="Write the QR picture to this PNG file.")] = None,
+) -> None:
+    """Invite somebody: prints a QR picture, a link, and the code alone on the last line."""
+    settings = opened.settings()
+    opened.ready(settings)
+    key = data_folder.signing_key(settings.data_dir)
+    code = new_code()
+    with opened.session(settings) as session:
+        invited = _known(session, person) if person else _new(session, place_code, role, name)
+        invites.add(session, invited, code_hash(key, code), now(), timedelta(days=days))
+    link = _link(settings, code)
+    if link is None:
+        print("Telegram cannot be reached now, so there is no link; the code is good all the same.")
+    else:
+        _show(link, qr)
+    print(f"Good for {days} days, once:")
+    print(code)
+
+
+def _known(session: Session, number: int) -> int:
+    if session.get(Person, number) is None:
+        raise OperatorError(f"There is no person {number}: see `tinap people`.")
+    return number
+
+
+def _new(session: Session, place_code: str, role: Role, name: str) -> int:
+    here = place.get(session, place_code)
+    if here is None:
+        raise OperatorError(f"There is no place {place_code}: see `tinap places`.")
+    where = place.name_on(session, place_code, now().astimezone(VIETNAM).date())
+    added = Person(
+        name=name.strip() or _unnamed(role, where),
+        role=role,
+        place_code=place_code,
+        created_at=now(),
+    )
+    session.add(added)
+    session.flush()
+    assert added.id is not None
+    return added.id
+
+
+def _unnamed(role: Role, where: str) -> str:
+    """How a person whose name is not known yet stands in lists: the role and the place."""
+    said = translator("vi")(ROLES[role])
+    return f"{said[:1].upper()}{said[1:]}, {inside(where)}"
+
+
+def _link(settings: Settings, code: str) -> str | None:
+    """A link that opens the bot with the code: Telegram's, else the practice page's."""
+    if settings.telegram:
+        username = username_of(settings)
+        return f"https://t.me/{username}?start={code}" if username else None
+    host = settings.public_url or f"http://{settings.http_host}:{settings.http_port}"
+    return f"{host}/?start={code}"
+
+
+def _show(link: str, qr: Path | None) -> None:
+    """The link, with its picture in the terminal or in a file."""
+    picture = segno.make(link, error="m")
+    if qr is None:
+        picture.terminal(compact=True)
+    else:
+        picture.save(str(qr), scale=8)
+        print(f"QR picture: {qr}")
+    print(f"Link: {link}")

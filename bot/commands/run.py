@@ -1,0 +1,32 @@
+"""``tinap run``: the program itself."""
+
+import asyncio
+import sys
+
+from bot.commands import opened
+from bot.settings import Settings
+
+
+def run() -> None:
+    """Start everything that is configured: the practice page, Telegram, the HTTP server."""
+    settings = opened.settings()
+    opened.ready(settings)
+    # imported here: the other commands should not pay for the servers
+    from bot.app import serve
+
+    asyncio.run(serve(settings, lambda running: _announce(settings, running.address)))
+
+
+def _announce(settings: Settings, address: str) -> None:
+    """Say clearly what runs and where; the one line a newcomer waits for."""
+    lines = [f"Tin Ấp is running. Health: {address}/healthz"]
+    if settings.practice_page:
+        lines.append(f"Practice page: open {address} in a browser. Stop with Ctrl+C.")
+        if not settings.on_loopback:
+            lines.append("Careful: the practice page can be reached from other machines.")
+    if settings.telegram:
+        lines.append(
+            f"Telegram: {'webhook at ' + settings.public_url if settings.public_url else 'polling'}."
+        )
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()

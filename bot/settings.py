@@ -1,0 +1,71 @@
+"""Every setting of the program, read once from the environment or from ``.env``."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class Settings(BaseSettings):
+    """The settings; each is an environment variable with the prefix ``TINAP_``."""
+
+    model_config = SettingsConfigDict(env_prefix="TINAP_", env_file=".env", extra="ignore")
+
+    data_dir: Path = Field(
+        default=Path("data"), description="Folder for the database, photos and signing key"
+    )
+    database_url: str = Field(
+        default="", description="SQLite or PostgreSQL; empty is SQLite in the data folder"
+    )
+    http_host: str = Field(
+        default="127.0.0.1", description="Address the program's own HTTP server listens on"
+    )
+    http_port: int = Field(
+        default=8080, ge=0, le=65535, description="Port of that server; 0 takes a free one"
+    )
+    public_url: str = Field(default="", description="https address of that server as the internet sees it")
+    telegram_token: SecretStr = Field(
+        default=SecretStr(""), description="Bot token; empty leaves Telegram out"
+    )
+    telegram_api_url: str = Field(default="https://api.telegram.org", description="Bot API server")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="How much is logged"
+    )
+    practice: Literal["auto", "on", "off"] = Field(
+        default="auto", description="The practice page; auto is on while no real channel is configured"
+    )
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _lower(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
+
+    @field_validator("public_url", "telegram_api_url")
+    @classmethod
+    def _no_slash_at_the_end(cls, value: str) -> str:
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError("must begin with http:// or https://")
+        return value.rstrip("/")
+
+    @property
+    def database(self) -> str:
+        """The database's address, spelled out."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'tinap.db').resolve()}"
+
+    @property
+    def telegram(self) -> bool:
+        """Whether the bot runs on Telegram."""
+        return bool(self.telegram_token.get_secret_value())
+
+    @property
+    def practice_page(self) -> bool:
+        """Whether the practice page is served."""
+        return self.practice == "on" or (self.practice == "auto" and not self.telegram)
+
+    @property
+    def on_loopback(self) -> bool:
+        """Whether only this machine can reach the HTTP server."""
+        return self.http_host in LOOPBACK
