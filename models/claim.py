@@ -4,6 +4,7 @@ The platform delivers a message again when our answer did not reach it. The key
 makes sure that nothing happens twice; the kept reply is said once more.
 """
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
 
@@ -13,4 +14,4 @@ class Claim(SQLModel, table=True):
     channel: str = Field(primary_key=True, max_length=16)
     key: str = Field(primary_key=True, max_length=160)
     reply: str = ""
-    at: int = Field(index=True)
+    at: int = Field(index=True, sa_type=BigInteger)

@@ -7,6 +7,7 @@ knows a project by name. Money is whole đồng.
 from collections.abc import Sequence
 from datetime import date
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field, Session, SQLModel, col, select
 
 
@@ -30,8 +31,12 @@ class Activity(SQLModel, table=True):
     name: str = Field(max_length=300)
     short_name: str = Field(max_length=60)  # what a hamlet head would call it
     purpose: str = Field(default="", max_length=600)
-    central_budget: int | None = None  # đồng from the central budget, whole period
-    local_budget: int | None = None  # đồng from the local budget, whole period
+    central_budget: int | None = Field(
+        default=None, sa_type=BigInteger
+    )  # đồng from the central budget, whole period
+    local_budget: int | None = Field(
+        default=None, sa_type=BigInteger
+    )  # đồng from the local budget, whole period
     position: int = 0
     trains_cadres: bool = False  # sessions under it are for cadres unless said otherwise
 

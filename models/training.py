@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func
+from sqlalchemy import BigInteger, ColumnElement, Select, func
 from sqlalchemy import select as sql_select
 from sqlmodel import Field, Session, SQLModel, col
 
@@ -30,7 +30,7 @@ class TrainingSession(SQLModel, table=True):
     poor: int
     near_poor: int
     newly_escaped: int
-    cost: int | None = None  # None: not known yet, which is not zero
+    cost: int | None = Field(default=None, sa_type=BigInteger)  # None: not known yet, which is not zero
     cost_source: str | None = Field(default=None, max_length=16)
 
 

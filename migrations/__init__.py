@@ -1,0 +1,1 @@
+"""The database's migrations: every change of the tables, as a numbered file in ``versions/``."""

@@ -1,0 +1,58 @@
+"""Faults to order: what the next calls meet instead of an answer."""
+
+from dataclasses import dataclass
+
+from testing.telegram.refusal import RefusalError
+
+_WORDS = {
+    403: "Forbidden: bot was blocked by the user",
+    500: "Internal Server Error: restart",
+    502: "Bad Gateway",
+}
+
+
+@dataclass
+class Fault:
+    """One kind of trouble for a method (any, when empty), a number of times."""
+
+    method: str
+    times: int
+    refusal: RefusalError | None  # None: the connection is dropped
+
+
+class Faults:
+    """The troubles that are still to come, first ordered first met."""
+
+    def __init__(self) -> None:
+        self._orders: list[Fault] = []
+
+    def answer(
+        self,
+        status: int,
+        *,
+        method: str = "",
+        times: int = 1,
+        retry_after: int | None = None,
+        description: str = "",
+    ) -> None:
+        """Let the next calls fail with this status; 429 needs ``retry_after`` (seconds)."""
+        if retry_after is not None:
+            refusal = RefusalError(
+                status, f"Too Many Requests: retry after {retry_after}", retry_after=retry_after
+            )
+        else:
+            refusal = RefusalError(status, description or _WORDS.get(status, "Error"))
+        self._orders.append(Fault(method, times, refusal))
+
+    def drop(self, *, method: str = "", times: int = 1) -> None:
+        """Let the connection of the next calls end without an answer."""
+        self._orders.append(Fault(method, times, None))
+
+    def take(self, method: str) -> Fault | None:
+        """The fault this call meets, which is then used up."""
+        fault = next((order for order in self._orders if order.method in ("", method)), None)
+        if fault is not None:
+            fault.times -= 1
+            if fault.times == 0:
+                self._orders.remove(fault)
+        return fault

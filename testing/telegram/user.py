@@ -1,0 +1,126 @@
+"""A person with a phone: writes, taps and sends pictures, and looks at what the bot made of it."""
+
+from itertools import count
+from typing import Any
+
+from testing.telegram.chat import Chat, Message, photo_size
+from testing.telegram.pending import lane_of
+from testing.telegram.requests import Upload
+from testing.telegram.world import World
+
+_JPEG = b"\xff\xd8\xff\xe0made-up picture "
+_albums = count(1)
+
+
+class User:
+    """One person in a private chat with the bot; each act returns the update's id."""
+
+    def __init__(self, world: World, user_id: int, first_name: str) -> None:
+        self._world = world
+        self.id = user_id
+        person = {"id": user_id, "is_bot": False, "first_name": first_name, "language_code": "vi"}
+        self.chat = world.chats.setdefault(user_id, Chat(person))
+        self._seen = self.chat.changes
+
+    async def says(self, text: str) -> int | None:
+        """Type a text."""
+        return await self._sends({"text": text}, text=text)
+
+    async def edits(self, text: str) -> int | None:
+        """Change the last thing typed."""
+        mine = [message for message in self.chat.messages if not message.by_bot]
+        mine[-1].text = text
+        body = self.chat.as_json(mine[-1]) | {"from": self.chat.user, "edit_date": 1_790_000_000}
+        return await self._acts("edited_message", body)
+
+    async def taps(self, label_or_data: str) -> int | None:
+        """Tap the newest button with this label or data."""
+        for message in reversed(self.chat.messages):
+            for button in (button for row in message.rows for button in row):
+                if label_or_data in (button.label, button.data):
+                    return await self.forges(button.data, message)
+        there = [label for message in self.chat.messages for label in message.buttons]
+        raise AssertionError(f"no button {label_or_data!r} in this chat, only {there}")
+
+    async def forges(self, data: str, message: Message | None = None) -> int | None:
+        """A tap with any data, on a message or on one that is gone."""
+        query_id = f"tap-{next(self._world.message_ids)}"
+        self._world.spinning.add(query_id)
+        query = {"id": query_id, "from": self.chat.user, "chat_instance": "1", "data": data}
+        if message is not None:
+            query["message"] = self.chat.as_json(message)
+        return await self._acts("callback_query", query)
+
+    async def sends_photos(
+        self, number: int = 1, caption: str = "", content: bytes = b""
+    ) -> list[int | None]:
+        """Send pictures, more than one as an album, with the caption on the first."""
+        album = {"media_group_id": f"album-{next(_albums)}"} if number > 1 else {}
+        sent = []
+        for position in range(number):
+            picture = content or _JPEG + str(next(self._world.file_ids)).encode()
+            file_id = self._world.keep(Upload("photo.jpg", picture))
+            sizes = [photo_size(f"small-{file_id}", 90, 67), photo_size(file_id)]
+            words = {"caption": caption} if caption and not position else {}
+            sent.append(await self._sends({"photo": sizes, **album, **words}, photos=[file_id]))
+        return sent
+
+    async def sends_file(self, name: str, mime: str, content: bytes = b"made up") -> int | None:
+        """Send a file as a file."""
+        file_id = self._world.keep(Upload(name, content))
+        document = {"file_id": file_id, "file_unique_id": f"q{file_id}", "file_name": name, "mime_type": mime}
+        return await self._sends({"document": document}, document=name)
+
+    async def sends(self, **content: Any) -> int | None:
+        """Send anything else, by the fields of a Message of the Bot API."""
+        return await self._sends(content)
+
+    async def blocks(self) -> int | None:
+        """Block the bot."""
+        self.chat.blocked = True
+        return await self._membership("member", "kicked")
+
+    async def unblocks(self) -> int | None:
+        """Let the bot in again."""
+        self.chat.blocked = False
+        return await self._membership("kicked", "member")
+
+    def sees(self) -> list[Message]:
+        """The whole chat, from top to bottom."""
+        return list(self.chat.messages)
+
+    def sees_last(self) -> Message:
+        """The bot's newest message."""
+        return [message for message in self.chat.messages if message.by_bot][-1]
+
+    async def waits_for_reply(self) -> Message:
+        """Until the bot has acknowledged what this person did and changed the chat since; its newest message.
+
+        Raises TimeoutError when nothing comes.
+        """
+        await self._world.until(lambda: self.chat.changes > self._seen and not self._unconfirmed())
+        self._seen = self.chat.changes
+        return self.sees_last()
+
+    def _unconfirmed(self) -> bool:
+        return any(update.chat_id == self.id for update in self._world.pending.values())
+
+    async def _sends(self, body: dict[str, Any], **shown: Any) -> int | None:
+        self.chat.begun = True
+        message = Message(next(self._world.message_ids), by_bot=False, **shown)
+        self.chat.add(message)
+        return await self._acts("message", self.chat.as_json(message) | {"from": self.chat.user} | body)
+
+    async def _membership(self, old: str, new: str) -> int | None:
+        bot = {"id": 4242, "is_bot": True, "first_name": "Tin Ấp"}
+        states = {
+            "old_chat_member": {"status": old, "user": bot, "until_date": 0},
+            "new_chat_member": {"status": new, "user": bot, "until_date": 0},
+        }
+        chat = {"id": self.id, "type": "private", "first_name": self.chat.user["first_name"]}
+        body = {"chat": chat, "from": self.chat.user, "date": 1_790_000_000, **states}
+        return await self._acts("my_chat_member", body)
+
+    async def _acts(self, kind: str, body: dict[str, Any]) -> int | None:
+        self._seen = self.chat.changes
+        return await self._world.happens(kind, body, self.id, lane_of(kind, self.id))
