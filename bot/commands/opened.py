@@ -12,7 +12,7 @@ from bot.clock import now
 from bot.plan import load_if_empty
 from bot.settings import Settings
 from bot.trouble import OperatorError
-from migrations.migrate import upgrade
+from migrations.migrate import NewerDatabaseError, upgrade
 from models.database import engine_for
 
 
@@ -35,6 +35,8 @@ def ready(chosen: Settings) -> None:
         upgrade(chosen.database)
         with session(chosen) as opened:
             load_if_empty(opened, now(), samples=chosen.practice_page)
+    except NewerDatabaseError as error:
+        raise OperatorError(str(error)) from error
     except (SQLAlchemyError, ValueError) as error:
         reason = type(getattr(error, "orig", None) or error).__name__
         raise OperatorError(

@@ -1,0 +1,69 @@
+"""One bubble of the transcript: what is kept of it, and how the page is told."""
+
+from typing import Any
+
+import msgspec
+
+from handlers.message import Choice, PhotoIn, Reply
+from models.practice import PracticeMessage
+
+
+class Bubble(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The body of a PracticeMessage: what a person said, or what the bot replied.
+
+    ``plain`` is what a channel that shows only text was sent at the time. Such a
+    channel never sees an edit, so ``plain`` stays when ``reply`` changes, and a
+    reply that replaced another is a bubble only there (``only_plain``).
+    """
+
+    said: str = ""
+    pictures: tuple[PhotoIn, ...] = ()
+    reply: Reply | None = None
+    plain: tuple[str, ...] = ()
+    only_plain: bool = False
+
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Bubble)
+
+
+def pack(bubble: Bubble) -> str:
+    """A bubble as it is stored."""
+    return _encoder.encode(bubble).decode()
+
+
+def unpack(message: PracticeMessage) -> Bubble:
+    """The bubble of a stored message."""
+    return _decoder.decode(message.body)
+
+
+def revision(message: PracticeMessage) -> int:
+    """What the message's last change is numbered; later changes have larger numbers."""
+    return max(message.id or 0, message.edited)
+
+
+def view(message: PracticeMessage) -> dict[str, Any]:
+    """The bubble as JSON for the page: no path, no hash, nothing that is not to be seen."""
+    bubble = unpack(message)
+    reply = bubble.reply or Reply(text=bubble.said)
+    return {
+        "id": message.id,
+        "revision": revision(message),
+        "author": message.author,
+        "key": message.key,
+        "at": message.at.isoformat(),
+        "onlyPlain": bubble.only_plain,
+        "plain": list(bubble.plain),
+        "text": reply.text,
+        "question": reply.question,
+        "hint": reply.hint,
+        "choices": [[_choice(choice) for choice in row] for row in reply.choices],
+        "waysOut": [_choice(choice) for choice in reply.ways_out],
+        "pictures": len(bubble.pictures) or len(reply.photos),
+        "files": [{"name": file.name, "mime": file.mime} for file in reply.files],
+        "role": reply.role,
+    }
+
+
+def _choice(choice: Choice) -> dict[str, str]:
+    return {"label": choice.label, "data": choice.data}

@@ -1,0 +1,133 @@
+// What one message looks like, with buttons or as a channel that shows only text.
+
+import { fileAt, pictureAt } from "./api.js";
+import { element, icon } from "./element.js";
+import { say, sayError } from "./texts.js";
+import { time } from "./when.js";
+
+/** A message of the transcript as a list item; ``pressed`` is the data of a button on its way. */
+export function message(said, { who, view, pressed, tap }) {
+  const mine = said.author === "person";
+  const item = element("li", { className: `message ${mine ? "mine" : "theirs"}` });
+  if (view === "plain") {
+    item.append(...plain(said, who, mine));
+    return item;
+  }
+  const foot = element("footer", {}, time(new Date(said.at)));
+  const words = [
+    paragraph("told", said.text),
+    paragraph("question", said.question),
+    paragraph("hint", said.hint),
+  ];
+  item.append(element("div", { className: "bubble" }, pictures(said, who), ...words, files(said, who), foot));
+  item.append(...buttons(said, pressed, tap));
+  return item;
+}
+
+/** Exactly what was sent to a channel without buttons, message by message; pictures only one way. */
+function plain(said, who, mine) {
+  const foot = () => element("footer", {}, time(new Date(said.at)));
+  const shown = said.plain.map((text) =>
+    element("div", { className: "bubble" }, paragraph("told", text), foot()),
+  );
+  if (!mine || !said.pictures) return shown;
+  return [element("div", { className: "bubble" }, pictures(said, who), foot()), ...shown];
+}
+
+function paragraph(kind, text) {
+  return text ? element("p", { className: kind, textContent: text }) : null;
+}
+
+function pictures(said, who) {
+  const sent = Array.from({ length: said.pictures }, (_, index) => pictureAt(who, said, index));
+  const drawn = said.files.flatMap((file, index) =>
+    file.mime.startsWith("image/") ? [fileAt(who, said, index)] : [],
+  );
+  return grid([...sent, ...drawn]);
+}
+
+function grid(sources) {
+  if (!sources.length) return null;
+  const pictured = sources.map((source) => {
+    const picture = element("img", { src: source, alt: say("photo"), decoding: "async" });
+    const label = { label: say("enlarge") };
+    const framed = element("button", { type: "button", className: "picture", aria: label }, picture);
+    picture.onerror = () => {
+      framed.classList.add("broken");
+      framed.replaceChildren(say("photo"));
+    };
+    return framed;
+  });
+  const columns = Math.min(sources.length === 4 ? 2 : sources.length, 3);
+  return element("div", { className: "pictures", data: { columns } }, ...pictured);
+}
+
+function files(said, who) {
+  if (!said.files.length) return null;
+  const chips = said.files.map((file, index) =>
+    element(
+      "a",
+      { className: "file", href: fileAt(who, said, index), download: file.name },
+      element("span", { className: "file-icon" }, icon("file")),
+      element("span", { className: "file-name", textContent: file.name }),
+      element("span", { className: "unseen", textContent: say("download") }),
+    ),
+  );
+  return element("div", { className: "files" }, ...chips);
+}
+
+function buttons(said, pressed, tap) {
+  const rows = said.choices.map((row) => buttonRow("row", row));
+  if (said.waysOut.length) rows.push(buttonRow("row ways-out", said.waysOut));
+  return rows.length ? [element("div", { className: "keyboard" }, ...rows)] : [];
+
+  function buttonRow(className, row) {
+    const made = row.map(({ label, data }) => {
+      const chosen = data === pressed;
+      const button = element("button", { type: "button", className: "choice" }, label);
+      button.onclick = (event) => tap(said, { label, data }, event);
+      // not "disabled": that would take the focus away from who came by keyboard
+      if (pressed !== undefined) button.setAttribute("aria-disabled", "true");
+      if (chosen) button.append(icon("clock"));
+      button.classList.toggle("pressed", chosen);
+      return button;
+    });
+    return element("div", { className }, ...made);
+  }
+}
+
+/** A message that is not sent yet: with a clock, or with the reason why it was refused. */
+export function pending(entry, { sources, retry, discard }) {
+  const words = paragraph("told", entry.label ?? entry.text);
+  const mark = entry.refused ? icon("again") : icon("clock");
+  const state = element("span", { className: "unseen", textContent: say(entry.refused ? "failed" : "waiting") });
+  const foot = element("footer", {}, time(new Date(entry.at)), " ", mark, state);
+  const bubble = element("div", { className: "bubble" }, grid(sources), words, foot);
+  const item = element("li", { className: "message mine pending" }, bubble);
+  if (!entry.refused) return item;
+  item.classList.add("refused");
+  const again = element("button", { type: "button", className: "again", textContent: say("again"), onclick: retry });
+  const away = element("button", { type: "button", className: "again", textContent: say("discard"), onclick: discard });
+  item.append(element("p", { className: "why", textContent: sayError(entry.refused) }));
+  item.append(element("div", { className: "refused-row" }, away, again));
+  bubble.addEventListener("click", retry);
+  return item;
+}
+
+/** Three dots while the answer is awaited. */
+export function typing() {
+  const dots = element("span", { className: "dots", aria: { hidden: "true" } }, ..."...".split("").map(dot));
+  const words = element("span", { className: "unseen", textContent: say("typing") });
+  return element("li", { className: "message theirs typing" }, element("div", { className: "bubble" }, dots, words));
+}
+
+const dot = () => element("i");
+
+/** A day between messages. */
+export const daySeparator = (text) => element("li", { className: "day" }, element("span", { textContent: text }));
+
+/** What an empty chat offers. */
+export function hello(begin) {
+  const button = element("button", { type: "button", className: "begin", textContent: say("start"), onclick: begin });
+  return element("li", { className: "hello" }, element("p", { textContent: say("hello") }), button);
+}

@@ -1,0 +1,95 @@
+// Where one writes: the box with its draft, the pictures, the button to send.
+
+import { recall, remember } from "./memory.js";
+import { shrink } from "./shrink.js";
+import { say } from "./texts.js";
+import { Tray } from "./tray.js";
+
+const NOTICE_MS = 6_000;
+const find = (id) => document.getElementById(id);
+
+export class Composer {
+  /** ``send({text, photos?})`` is called for each message. */
+  constructor(send) {
+    this.send = send;
+    this.box = find("box");
+    this.notice = find("notice");
+    this.tray = new Tray(find("tray"), () => this.update());
+    find("composer").addEventListener("submit", (event) => this.submit(event));
+    // the box keeps the focus, and a phone its keyboard, while the button is pressed
+    find("send").addEventListener("pointerdown", (event) => event.preventDefault());
+    this.box.addEventListener("input", () => this.typed());
+    this.box.addEventListener("keydown", (event) => this.pressed(event));
+    this.box.addEventListener("paste", (event) => this.pasted(event));
+    find("photo-button").addEventListener("click", () => find("photo-input").click());
+    find("photo-input").addEventListener("change", (event) => this.chose(event.target));
+  }
+
+  /** Go on where this person was writing. */
+  open(who) {
+    this.who = who;
+    this.box.value = recall(`draft.${who}`, "");
+    this.tray.empty();
+  }
+
+  /** What the box asks for: anything, or the number of a choice. */
+  look(view) {
+    this.box.placeholder = say(view === "plain" ? "write_plain" : "write");
+  }
+
+  focus() {
+    this.box.focus({ preventScroll: true });
+  }
+
+  typed() {
+    remember(`draft.${this.who}`, this.box.value || null);
+    this.update();
+  }
+
+  update() {
+    this.box.style.height = "auto";
+    this.box.style.height = `${this.box.scrollHeight}px`;
+    find("send").disabled = !this.box.value.trim() && !this.tray.photos.length;
+  }
+
+  /** Enter sends, Shift+Enter begins a line; Enter that ends a composed letter does neither. */
+  pressed(event) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    find("composer").requestSubmit();
+  }
+
+  pasted(event) {
+    if (!event.clipboardData.files.length) return;
+    event.preventDefault();
+    this.add(event.clipboardData.files);
+  }
+
+  chose(input) {
+    this.add(input.files);
+    input.value = "";
+    this.focus();
+  }
+
+  add(files) {
+    if (!this.tray.add(files)) this.tell(say("error.too_many_photos"));
+  }
+
+  tell(words) {
+    this.notice.textContent = words;
+    this.notice.hidden = false;
+    clearTimeout(this.hiding);
+    this.hiding = setTimeout(() => (this.notice.hidden = true), NOTICE_MS);
+  }
+
+  async submit(event) {
+    event.preventDefault();
+    const text = this.box.value.trim();
+    const chosen = this.tray.empty();
+    if (!text && !chosen.length) return;
+    this.box.value = "";
+    this.typed();
+    if (chosen.length) this.send({ text, photos: await Promise.all(chosen.map(shrink)) });
+    else this.send({ text });
+  }
+}

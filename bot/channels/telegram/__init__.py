@@ -1,0 +1,1 @@
+"""Telegram: updates in, replies out. The only package that imports aiogram, which takes seconds."""

@@ -1,0 +1,41 @@
+"""The pictures of a reply: by Telegram's own file id where it has one, else from our disk."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session
+
+from bot.channels.telegram.replies import Picture
+from bot.channels.telegram.updates import CHANNEL
+from bot.photos import PhotoStore
+from models import photo
+from models.database import Database
+from models.photo import Photo
+
+
+class Pictures:
+    """Finds what a reply's photo ids stand for."""
+
+    def __init__(self, database: Database, store: PhotoStore) -> None:
+        self._database = database
+        self._store = store
+
+    async def find(self, ids: Sequence[int]) -> list[Picture]:
+        """The pictures in this order, without those that cannot be shown here.
+
+        Raises DatabaseUnavailableError.
+        """
+        if not ids:
+            return []
+        return await self._database.run(lambda session: self._find(session, ids))
+
+    def _find(self, session: Session, ids: Sequence[int]) -> list[Picture]:
+        found = (self._picture(row) for row in photo.get_many(session, ids))
+        return [picture for picture in found if picture is not None]
+
+    def _picture(self, row: Photo) -> Picture | None:
+        if row.channel == CHANNEL and row.remote_id:
+            return row.remote_id
+        if row.sha256 is None:
+            return None
+        path = self._store.path(row.sha256, row.mime)
+        return path if path.exists() else None

@@ -1,0 +1,102 @@
+"""The webhook: Telegram brings the updates, and our answer of 200 acknowledges them.
+
+The answer may carry one call back. A plain reply travels that way: one exchange
+less, and acknowledgement and reply arrive together.
+"""
+
+import json
+from hmac import compare_digest
+from typing import Any
+
+import msgspec
+import structlog
+from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
+from aiohttp import web
+
+from bot.channels.telegram.delivery import Delivery
+from bot.channels.telegram.exchange import Exchange, Outgoing, read
+from bot.channels.telegram.replies import Call
+from models.database import DatabaseUnavailableError
+
+_log = structlog.get_logger()
+
+PATH = "/telegram"
+LARGEST_BODY = 1024 * 1024  # bytes; updates are a few thousand
+_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+class Webhook:
+    """Answers the requests of Telegram, and of nobody else."""
+
+    def __init__(self, exchange: Exchange, delivery: Delivery, secret: str) -> None:
+        self._exchange = exchange
+        self._delivery = delivery
+        self._secret = secret.encode()
+
+    async def handle(self, request: web.Request) -> web.Response:
+        """One update: 200 once it is stored, 503 when Telegram has to bring it again."""
+        if not compare_digest(request.headers.get(_HEADER, "").encode(errors="replace"), self._secret):
+            return _refused(401)
+        body = await _body(request)
+        if body is None:
+            return _refused(413)
+        try:
+            raw = json.loads(body)
+        except ValueError:
+            return web.Response(status=400)
+        update = read(raw)
+        if update is None:
+            return web.Response()  # it would be no more readable the next time
+        try:
+            outgoing = await self._exchange.take(update)
+        except DatabaseUnavailableError:
+            _log.warning("telegram_update_not_stored")
+            return web.Response(status=503)
+        return await self._answer(outgoing)
+
+    async def _answer(self, outgoing: Outgoing) -> web.Response:
+        """Send what has to be sent as calls; put into the answer what may ride there."""
+        rider = None if self._delivery.is_busy(outgoing.address) else _rider(outgoing.calls)
+        rest = [call for call in outgoing.calls if call is not rider]
+        await self._delivery.send_soon(outgoing.address, rest)
+        if rider is None:
+            return web.Response()
+        return web.Response(body=_packed(rider.method), content_type="application/json")
+
+
+async def _body(request: web.Request) -> bytes | None:
+    """The request's body, or None when it is too large to be an update."""
+    body = bytearray()
+    async for chunk in request.content.iter_any():
+        body += chunk
+        if len(body) > LARGEST_BODY:
+            return None
+    return bytes(body)
+
+
+def _refused(status: int) -> web.Response:
+    """An answer after which the rest of the request is not read."""
+    answer = web.Response(status=status)
+    answer.force_close()
+    return answer
+
+
+def _rider(calls: list[Call]) -> Call | None:
+    """The call that may ride in the answer, whose outcome we then never see."""
+    for kind in (AnswerCallbackQuery, SendMessage):
+        found = [call for call in calls if isinstance(call.method, kind)]
+        if found:
+            return found[0] if len(found) == 1 and _may_go_last(found[0], calls) else None
+    return None
+
+
+def _may_go_last(rider: Call, calls: list[Call]) -> bool:
+    """Whether nobody notices that this call is made after the others."""
+    others = (call.method.__api_method__ for call in calls if call is not rider)
+    return isinstance(rider.method, AnswerCallbackQuery) or all(name == "setMyCommands" for name in others)
+
+
+def _packed(method: TelegramMethod[Any]) -> bytes:
+    # exclude_unset: what is unset holds aiogram's own defaults, which are not JSON
+    fields = method.model_dump(mode="json", exclude_none=True, exclude_unset=True)
+    return msgspec.json.encode({"method": method.__api_method__, **fields})
