@@ -18,7 +18,7 @@ from forms.facts import Facts, Option, Scene
 from forms.kinds.choice import OTHER, Choice
 from forms.kinds.photos import MOST, Photos
 from forms.order import applicable, dropped, next_question, resolved
-from forms.prompt import PENDING, Prompt, prompt_for
+from forms.prompt import PENDING, Line, Prompt, lines_of, prompt_for
 from forms.question import Form, Question
 from forms.ways_out import SEND_WORDS, WORDS, Way
 from locales import Text, Translator, _, plural
@@ -108,6 +108,10 @@ class Engine:
         question = self.form.question(self.draft.at) if self.draft.at else None
         told = (question.help or question.hint) if question else None
         return self._ask(told or _("Answer this one question; the rest comes after."))
+
+    def lines(self) -> tuple[Line, ...]:
+        """What the summary says, line by line."""
+        return lines_of(self.form, self._scene)
 
     def send(self) -> Step:
         """Send what the summary shows, if nothing needed is missing."""

@@ -78,9 +78,20 @@ def _reading_back(question: Question, draft: Draft, scene: Scene, told: tuple[Te
 
 
 def _summary(form: Form, scene: Scene, told: tuple[Text, ...]) -> Prompt:
+    return Prompt(
+        kind="summary",
+        told=(*told, _("Please look through it before sending:")),
+        hint=_("Choose a number to correct that line. When it is right: “Send”."),
+        lines=lines_of(form, scene),
+        ways_out=("back", "later", "cancel"),
+    )
+
+
+def lines_of(form: Form, scene: Scene) -> tuple[Line, ...]:
+    """The numbered lines of the summary."""
     answers = resolved(form, scene)
     shown = scene._replace(answers=answers)
-    lines = tuple(
+    return tuple(
         Line(
             number,
             question.key,
@@ -92,13 +103,6 @@ def _summary(form: Form, scene: Scene, told: tuple[Text, ...]) -> Prompt:
             ),
         )
         for number, question in enumerate(applicable(form, answers), start=1)
-    )
-    return Prompt(
-        kind="summary",
-        told=(*told, _("Please look through it before sending:")),
-        hint=_("Choose a number to correct that line. When it is right: “Send”."),
-        lines=lines,
-        ways_out=("back", "later", "cancel"),
     )
 
 

@@ -41,7 +41,7 @@ class Desk:
             session=session,
             incoming=incoming,
             known=known,
-            who=who_is(known),
+            who=who_is(known, incoming.channel),
             state=unpack(known.state),
             now=self._now(),
             say=translator(known.locale or "vi"),

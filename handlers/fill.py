@@ -11,7 +11,7 @@ import msgspec
 
 from forms.draft import Draft
 from forms.engine import Engine, Step
-from forms.prompt import Prompt
+from forms.prompt import PENDING, Prompt
 from forms.question import Form
 from forms.registry import form_of
 from forms.ways_out import LABELS, Way
@@ -79,19 +79,21 @@ def unreadable(turn: Turn) -> Reply:
 
 
 def picked(turn: Turn, draft_id: str, about: str, index: str) -> Reply:
-    """A tap on an offer of a question."""
-    return _with_draft(turn, draft_id, lambda engine: engine.picked(about, int(index)))
+    """A tap on an offer of a question; the question being asked is answered or asked again in place."""
+    draft = turn.state.draft
+    present = draft is not None and draft.id == draft_id and about.removeprefix(PENDING) == draft.at
+    return _with_draft(turn, draft_id, lambda engine: engine.picked(about, int(index)), in_place=present)
 
 
 def line(turn: Turn, draft_id: str, key: str) -> Reply:
     """A tap on a line of the summary."""
-    return _with_draft(turn, draft_id, lambda engine: engine.line(key))
+    return _with_draft(turn, draft_id, lambda engine: engine.line(key), in_place=True)
 
 
 def way_out(turn: Turn, draft_id: str, way: str) -> Reply:
     """A tap on back, skip, later, cancel or help."""
     assert way in get_args(Way)
-    return _with_draft(turn, draft_id, lambda engine: engine.way_out(way))  # type: ignore[arg-type]  # asserted
+    return _with_draft(turn, draft_id, lambda engine: engine.way_out(way), in_place=True)  # type: ignore[arg-type]  # asserted
 
 
 def send(turn: Turn, draft_id: str, anyway: str = "") -> Reply:
@@ -120,7 +122,14 @@ def take_back(turn: Turn) -> Reply:
 # Inside ---------------------------------------------------------------------
 
 
-def _with_draft(turn: Turn, draft_id: str, act: Callable[[Engine], Step], *, anyway: bool = False) -> Reply:
+def _with_draft(
+    turn: Turn,
+    draft_id: str,
+    act: Callable[[Engine], Step],
+    *,
+    anyway: bool = False,
+    in_place: bool = False,
+) -> Reply:
     """Do something with the draft of a button, wherever that draft is now."""
     state = turn.state
     if state.draft is None or state.draft.id != draft_id:
@@ -128,7 +137,10 @@ def _with_draft(turn: Turn, draft_id: str, act: Callable[[Engine], Step], *, any
         if found is None:
             return _gone(turn, draft_id)
         state.open(found)
-    return _answered(turn, act(_engine(turn, _open_draft(state))), anyway=anyway)
+    reply = _answered(turn, act(_engine(turn, _open_draft(state))), anyway=anyway)
+    if in_place and not reply.settled:
+        return msgspec.structs.replace(reply, mode="replace")
+    return reply
 
 
 def _gone(turn: Turn, draft_id: str) -> Reply:
@@ -153,7 +165,9 @@ def _answered(turn: Turn, step: Step, *, anyway: bool = False) -> Reply:
             return Reply(text=turn.say(_("Not corrected. The report stays as it was sent.")))
         return Reply(text=turn.say(_("Cancelled. If that was a slip, type “take back”.")))
     if step.outcome == "send":
-        return submit.submit(turn, step.draft, anyway=anyway)
+        lines = [turn.say(line.text) for line in _engine(turn, step.draft).lines()]
+        reply = submit.submit(turn, step.draft, anyway=anyway)
+        return msgspec.structs.replace(reply, settled="\n".join(lines)) if turn.tapped else reply
     assert step.prompt is not None
     reply = _reply(turn, step.draft, step.prompt)
     settled = turn.say(step.settled) if step.settled and turn.tapped else ""

@@ -108,7 +108,7 @@ def _link(turn: Turn, person: Person) -> Reply:
     came = turn.incoming
     known = conversation.load(turn.session, came.channel, came.address, came.claim)
     assert known is not None
-    turn.known, turn.who, turn.state = known, who_is(known), unpack(known.state)
+    turn.known, turn.who, turn.state = known, who_is(known, came.channel), unpack(known.state)
     if turn.who is None:
         return Reply(text=turn.say(_("This invitation is no longer valid. Please ask for a new one.")))
     reply = notice(turn) if not known.noticed else menu.menu(turn, "")

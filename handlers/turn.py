@@ -16,6 +16,7 @@ from models.conversation import Loaded
 from models.person import Role
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+PRACTICE = "practice"  # the channel where everything is a rehearsal
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Who:
     id: int
     name: str
     role: Role
-    sample: bool
+    sample: bool  # practising: sees what was practised, and nothing real
     place_code: str
     place_path: str  # everything below it is theirs to see
     place_kind: str
@@ -75,8 +76,12 @@ class Turn:
         return place.name_on(self.session, code, self.today)
 
 
-def who_is(known: Loaded) -> Who | None:
-    """The active person behind a chat."""
+def who_is(known: Loaded, channel: str) -> Who | None:
+    """The active person behind a chat, and whether what they do there is practice.
+
+    Practice is a world of its own: anybody may be anybody there, so nothing of it
+    may reach real figures, and no real figure may show in it.
+    """
     if known.person_id is None or not known.active:
         return None
     assert known.name is not None
@@ -86,7 +91,7 @@ def who_is(known: Loaded) -> Who | None:
         id=known.person_id,
         name=known.name,
         role=Role(known.role or ""),
-        sample=bool(known.sample),
+        sample=bool(known.sample) or channel == PRACTICE,
         place_code=known.place_code,
         place_path=known.place_path,
         place_kind=known.place_kind or "",

@@ -19,5 +19,5 @@ class PracticeMessage(SQLModel, table=True):
     author: str = Field(max_length=8)  # person | bot
     key: str = Field(max_length=80)
     body: str  # JSON
-    edited: int = 0  # rises with each edit in place
+    edited: int = 0  # the id of the person's message that changed it last, so that it rises
     at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))

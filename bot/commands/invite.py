@@ -50,8 +50,9 @@ def invite(
 
 
 def _known(session: Session, number: int) -> int:
-    if session.get(Person, number) is None:
-        raise OperatorError(f"There is no person {number}: see `tinap people`.")
+    found = session.get(Person, number)
+    if found is None or found.sample:
+        raise OperatorError(f"There is no person {number} to invite: see `tinap people`.")
     return number
 
 

@@ -99,10 +99,10 @@ class Rehearsal:
         await self.allowed.wait()
         if self.failing is not None:
             raise self.failing()
-        if incoming.key not in self._replies:
+        if incoming.claim not in self._replies:
             self.heard.append(incoming)
-            self._replies[incoming.key] = self._line(incoming)
-        return self._replies[incoming.key]
+            self._replies[incoming.claim] = self._line(incoming)
+        return self._replies[incoming.claim]
 
     def _line(self, incoming: Incoming) -> Reply:
         match incoming.content:

@@ -54,7 +54,7 @@ def view(message: PracticeMessage) -> dict[str, Any]:
         "at": message.at.isoformat(),
         "onlyPlain": bubble.only_plain,
         "plain": list(bubble.plain),
-        "text": reply.text,
+        "text": reply.told,
         "question": reply.question,
         "hint": reply.hint,
         "choices": [[_choice(choice) for choice in row] for row in reply.choices],

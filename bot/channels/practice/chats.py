@@ -72,8 +72,7 @@ class Chats:
         async with self._lanes.enter(who):  # bubbles stand in the order in which things took effect
             if changed := await self.database.run(lambda session: _known(session, turn, self._now())):
                 return changed
-            # claims know only the channel: without the address, one chat could repeat another's key
-            reply = await self._receive(Incoming(people.CHANNEL, who, f"{who}:{key}", content))
+            reply = await self._receive(Incoming(people.CHANNEL, who, key, content))
             changed = await self.database.run(lambda session: _recorded(session, turn, reply, self._now()))
         self.feed.tell(who)
         return changed

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
+from handlers.turn import PRACTICE
 from models import conversation, person, place
 from models.chat import Chat
 from models.conversation import Conversation
 from models.person import Person
 from models.place import Place
 
-CHANNEL = "practice"
+CHANNEL = PRACTICE
 _SAMPLE = re.compile(r"person-([1-9][0-9]{0,17})")
 _NEWCOMER = re.compile(r"new-[A-Za-z0-9]{16,32}")  # made by the browser, too long to be guessed
 

@@ -89,11 +89,11 @@ def _texts(reply: Reply, address: str, tapped: Tap | None) -> Iterator[Call]:
 def texts(reply: Reply) -> list[str]:
     """The reply's words as HTML, in messages that are short enough."""
     asked = "\n".join(part for part in (reply.question, reply.hint) if part)
-    whole = "\n\n".join(part for part in (reply.text, asked) if part)
+    whole = "\n\n".join(part for part in (reply.told, asked) if part)
     if len(whole) <= LONGEST:
-        html = "\n\n".join(part for part in (escape(reply.text, quote=False), _asked(reply)) if part)
+        html = "\n\n".join(part for part in (escape(reply.told, quote=False), _asked(reply)) if part)
         return [html] if html.strip() else []
-    told = split(reply.text, LONGEST)
+    told = split(reply.told, LONGEST)
     if len(asked) > LONGEST:
         return [escape(part, quote=False) for part in (*told, *split(asked, LONGEST))]
     if told and len(told[-1]) + 2 + len(asked) <= LONGEST:

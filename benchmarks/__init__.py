@@ -1,0 +1,1 @@
+"""How fast an answered question is, measured over real HTTP beside a bot that stores nothing."""

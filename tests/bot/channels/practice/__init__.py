@@ -1,0 +1,1 @@
+"""Tests of the practice page over real HTTP."""
