@@ -101,9 +101,7 @@ async def main(rounds: int, seconds: float) -> None:
     print(f"{_machine()}; {rounds} rounds of {seconds:g} s; {USERS} people at once")
     with postgres.running(durable=True) as server:
         for title, pace in (("as fast as it goes", None), ("200 updates a second", 200.0)):
-            print(
-                f"\n{title}\n{'':24}{'upd/s':>8}{'x echo':>8}{'p50 ms':>8}{'p99 ms':>8}{'cpu us':>8}{'lost':>6}"
-            )
+            print(f"\n{title}\n{HEAD}", flush=True)
             found: dict[str, list[Result]] = {}
             for _ in range(rounds):
                 for name, bot in bots(server).items():

@@ -19,7 +19,7 @@ from benchmarks.load import FIRST_CHAT
 from bot import data_folder
 from bot.app import webhook_secret
 from migrations.migrate import upgrade
-from models import conversation, place
+from models import atlas, conversation
 from models.chat import Chat
 from models.database import engine_for
 from models.person import Person, Role
@@ -81,7 +81,7 @@ def _people(url: str, users: int) -> None:
     now = datetime.now(UTC)
     with Session(engine) as session:
         load(session, read_plan(SAMPLE), now)
-        hamlets = [one.code for one in place.everywhere(session) if one.kind == "hamlet"]
+        hamlets = [one.code for one in atlas.read(session).spots.values() if one.kind == "hamlet"]
         for number in range(users):
             person = Person(
                 name=f"Người mẫu {number}",

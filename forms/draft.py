@@ -34,6 +34,7 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     typing: bool = False  # "something else" was chosen: the next text is the answer
     correcting: bool = False  # the present question was opened from the summary
     report: int | None = None  # the sent report that this draft corrects
+    usual: dict[str, list[Any]] = {}  # usual answers by kind, as they were when the draft was begun
 
 
 def with_answer(draft: Draft, key: str, value: Any) -> Draft:

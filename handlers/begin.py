@@ -7,7 +7,6 @@ from handlers.message import Reply
 from handlers.rights import may_report, may_see_place
 from handlers.turn import Turn
 from locales import _
-from models import place
 from models.person import Role
 
 FORMS: dict[str, Form] = {TRAINING.key: TRAINING}
@@ -21,7 +20,7 @@ def begin_training(turn: Turn, rest: str) -> Reply:
 def new(turn: Turn, form_key: str, place_code: str) -> Reply:
     """A tap: begin this form for this place, whatever else is open."""
     form = FORMS[form_key]
-    here = place.get(turn.session, place_code)
+    here = turn.atlas.find(place_code)
     if not may_report(turn.person) or here is None or not may_see_place(turn.person, here.path):
         return _only_reporters(turn)
     return fill.begin(turn, form, place_code)
@@ -56,9 +55,8 @@ def _ask_about_unfinished(turn: Turn, form: Form) -> Reply:
 def _ask_place(turn: Turn, form: Form) -> Reply:
     """A commune officer reports for a hamlet or for the whole commune."""
     mine = turn.person.place_code
-    below = place.children(turn.session, mine, turn.today)
-    names = place.names_on(turn.session, [one.code for one in below], turn.today)
-    hamlets = [turn.choice(names[one.code], "f", form.key, one.code) for one in below]
+    below = turn.atlas.below(mine, turn.today)
+    hamlets = [turn.choice(spot.name(turn.today), "f", form.key, spot.code) for spot in below]
     whole = turn.choice(_("The whole commune"), "f", form.key, mine)
     return Reply(
         text=turn.say(form.title) + ".",

@@ -1,7 +1,7 @@
 """The desk: takes one message with what is known about its chat, and has it answered."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 import msgspec
@@ -14,7 +14,11 @@ from handlers.message import Incoming, Reply, Tapped
 from handlers.state import MenuItem, pack, unpack
 from handlers.turn import Turn, who_is
 from locales import _, translator
+from models import atlas
+from models.atlas import Atlas
 from models.conversation import Loaded
+
+FRESH = timedelta(minutes=1)  # how long a newly loaded plan may go unnoticed
 
 
 class Answered(NamedTuple):
@@ -34,16 +38,20 @@ class Desk:
         self._key = key
         self._now = now
         self._new_id = new_id
+        self._atlas: Atlas | None = None
+        self._atlas_read = datetime.min.replace(tzinfo=UTC)
 
     def answer(self, session: Session, known: Loaded, incoming: Incoming) -> Answered:
         """The reply to a message and where its conversation stands then."""
+        at = self._now()
         turn = Turn(
             session=session,
             incoming=incoming,
             known=known,
+            atlas=self._atlas_at(session, at),
             who=who_is(known, incoming.channel),
             state=unpack(known.state),
-            now=self._now(),
+            now=at,
             say=translator(known.locale or "vi"),
             signer=self._signer,
             new_id=self._new_id,
@@ -58,6 +66,12 @@ class Desk:
         elif not reply.is_silent:
             turn.state.menu = [MenuItem(fold(option.label), option.data) for option in reply.options()]
         return Answered(reply, turn.known.conversation_id, pack(turn.state))
+
+    def _atlas_at(self, session: Session, at: datetime) -> Atlas:
+        """The plan in memory, read again when it is not fresh any more."""
+        if self._atlas is None or at - self._atlas_read > FRESH:
+            self._atlas, self._atlas_read = atlas.read(session), at
+        return self._atlas
 
 
 def apology(error_id: str) -> Reply:

@@ -1,15 +1,20 @@
-"""What the forms ask of the world, answered from the database; each kind is looked up once a turn."""
+"""What the forms ask of the world: the plan from the atlas, the usual answers of a place from its reports.
 
-from collections.abc import Callable, Mapping, Sequence
+Usual answers are looked up once, when a draft is begun, and stay with it: the
+questions after that cost no look-up.
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from forms.draft import Draft
 from forms.facts import Option
 from handlers.turn import Turn
 from handlers.words import inside
 from locales import _
-from models import place, programme, training
-from models.programme import Activity
+from models import training
+from models.atlas import Course
 
 MOST_TOPICS = 5
 MOST_VENUES = 4
@@ -17,76 +22,70 @@ LONGEST_LABEL = 60
 
 
 class PlaceFacts:
-    """The facts for a report about one place."""
+    """The facts for the report of a draft."""
 
-    def __init__(self, turn: Turn, place_code: str) -> None:
+    def __init__(self, turn: Turn, draft: Draft) -> None:
         self._turn = turn
-        self._place = place_code
-        self._kept: dict[str, Sequence[Option]] = {}
-        self._sources: dict[str, Callable[[], Sequence[Option]]] = {
-            "topics": self._topics,
-            "activities": self._activities,
-            "venues": self._venues,
-            "organisers": self._organisers,
-            "trains_cadres": self._trains_cadres,
-        }
+        self._draft = draft
 
     @property
     def today(self) -> date:
         return self._turn.today
 
     def options(self, source: str, answers: Mapping[str, Any]) -> Sequence[Option]:
-        if source not in self._kept:
-            self._kept[source] = self._sources[source]()
-        return self._kept[source]
+        if source == "activities":
+            courses = self._turn.atlas.courses_that_train()
+            return [Option(course.code, _label(course)) for course in courses]
+        if source == "trains_cadres":
+            courses = [course for course in self._turn.atlas.courses.values() if course.trains_cadres]
+            return [Option(course.code, course.short_name) for course in courses]
+        if source == "topics":
+            listed = self._draft.usual.get(source, ())
+            return [Option({"title": title, "activity": code}, title) for title, code in listed]
+        return [Option(name, name) for name in self._draft.usual.get(source, ())]
 
     def label(self, source: str, value: Any) -> str:
         if source == "activities":
-            activity = self._turn.session.get(Activity, value)
-            return activity.short_name if activity else str(value)
+            course = self._turn.atlas.courses.get(value)
+            return course.short_name if course else str(value)
         return str(value)
 
-    def _topics(self) -> list[Option]:
-        """The last subjects here, then the programme's usual ones."""
-        found = training.recent_topics(self._turn.session, self._place, self._turn.person.sample, MOST_TOPICS)
-        listed = dict(found)
-        for topic in programme.topics(self._turn.session):
-            if len(listed) == MOST_TOPICS:
-                break
-            listed.setdefault(topic.title, topic.activity_code)
-        return [Option({"title": title, "activity": code}, title) for title, code in listed.items()]
 
-    def _activities(self) -> list[Option]:
-        """The projects and policies that train people."""
-        training_ones = programme.with_topics(self._turn.session)
-        return [Option(activity.code, _label(activity)) for activity in training_ones]
-
-    def _venues(self) -> list[Option]:
-        recent = training.recent_venues(
-            self._turn.session, self._place, self._turn.person.sample, MOST_VENUES
-        )
-        say = self._turn.say
-        usual = (say(_("Hamlet culture house")), say(_("Commune office")))
-        listed = list(dict.fromkeys((*recent, *usual)))[:MOST_VENUES]
-        return [Option(venue, venue) for venue in listed]
-
-    def _organisers(self) -> list[Option]:
-        turn = self._turn
-        recent = training.recent_organisers(turn.session, self._place, turn.person.sample, 2)
-        here = place.get(turn.session, self._place)
-        commune = here.parent_code if here and here.kind == "hamlet" else self._place
-        office = inside(turn.place_name(commune or self._place))
-        usual = [turn.say(_("{place} people's committee", place=office))]
-        if here and here.kind == "hamlet":
-            usual.append(turn.place_name(self._place))
-        return [Option(name, name) for name in dict.fromkeys((*recent, *usual))]
-
-    def _trains_cadres(self) -> list[Option]:
-        listed = programme.activities(self._turn.session)
-        return [Option(activity.code, activity.short_name) for activity in listed if activity.trains_cadres]
+def usual_answers(turn: Turn, place_code: str) -> dict[str, Any]:
+    """The usual topics, venues and organisers of a place, the likeliest first, for a new draft."""
+    recent = training.recent(turn.session, place_code, turn.person.sample)
+    return {
+        "topics": _topics(turn, recent),
+        "venues": _venues(turn, recent),
+        "organisers": _organisers(turn, place_code, recent),
+    }
 
 
-def _label(activity: Activity) -> str:
+def _topics(turn: Turn, recent: Sequence[training.Recent]) -> list[tuple[str, str]]:
+    """The last subjects here, then the programme's usual ones."""
+    listed = {one.topic: one.activity_code for one in recent}
+    for title, activity in turn.atlas.topics:
+        listed.setdefault(title, activity)
+    return list(listed.items())[:MOST_TOPICS]
+
+
+def _venues(turn: Turn, recent: Sequence[training.Recent]) -> list[str]:
+    usual = (turn.say(_("Hamlet culture house")), turn.say(_("Commune office")))
+    return list(dict.fromkeys((*(one.venue for one in recent), *usual)))[:MOST_VENUES]
+
+
+def _organisers(turn: Turn, place_code: str, recent: Sequence[training.Recent]) -> list[str]:
+    """Who organised the last sessions here, then the commune, then the hamlet itself."""
+    here = turn.atlas.spots[place_code]
+    of_hamlet = here.kind == "hamlet" and here.parent_code
+    office = inside(turn.place_name(here.parent_code if of_hamlet and here.parent_code else place_code))
+    usual = [turn.say(_("{place} people's committee", place=office))]
+    if of_hamlet:
+        usual.append(turn.place_name(place_code))
+    return list(dict.fromkeys((*(one.organiser for one in recent if one.organiser), *usual)))[:MOST_VENUES]
+
+
+def _label(course: Course) -> str:
     """The short name with the beginning of the long one."""
-    whole = f"{activity.short_name}: {activity.name}"
+    whole = f"{course.short_name}: {course.name}"
     return whole if len(whole) <= LONGEST_LABEL else whole[: LONGEST_LABEL - 1].rsplit(" ", 1)[0] + " …"

@@ -16,7 +16,7 @@ from forms.question import Form
 from forms.registry import form_of
 from forms.ways_out import LABELS, Way
 from handlers import submit
-from handlers.facts import PlaceFacts
+from handlers.facts import PlaceFacts, usual_answers
 from handlers.message import Choice, PhotoIn, Reply
 from handlers.state import State
 from handlers.turn import Turn
@@ -36,6 +36,7 @@ def begin(turn: Turn, form: Form, place_code: str) -> Reply:
         version=form.version,
         place=place_code,
         began=turn.today.isoformat(),
+        usual=usual_answers(turn, place_code),
     )
     turn.state.open(draft)
     told = _("{title}, {place}.", title=form.title, place=inside(turn.place_name(place_code)))
@@ -201,7 +202,7 @@ def _choices(turn: Turn, draft: Draft, prompt: Prompt) -> tuple[tuple[Choice, ..
 def _engine(turn: Turn, draft: Draft) -> Engine:
     form = form_of(draft.form, draft.version)
     assert form is not None, f"form {draft.form} {draft.version} is unknown to this program"
-    return Engine(form, draft, PlaceFacts(turn, draft.place), turn.say)
+    return Engine(form, draft, PlaceFacts(turn, draft), turn.say)
 
 
 def _open_draft(state: State) -> Draft:

@@ -8,7 +8,7 @@ from forms.order import applicable
 from forms.prompt import shown_value
 from forms.registry import form_of
 from handlers import fill
-from handlers.facts import PlaceFacts
+from handlers.facts import PlaceFacts, usual_answers
 from handlers.message import Reply
 from handlers.rights import may_change_report, may_see_report
 from handlers.state import from_json
@@ -66,16 +66,7 @@ def correct(turn: Turn, report_id: str) -> Reply:
         return not_yours(turn)
     form = form_of(found.form, found.form_version)
     assert form is not None
-    draft = Draft(
-        id=turn.new_id(),
-        form=found.form,
-        version=found.form_version,
-        place=found.place_code,
-        began=turn.today.isoformat(),
-        answers=from_json(found.answers),
-        report=found.id,
-    )
-    turn.state.open(draft)
+    turn.state.open(_as_draft(turn, found, turn.new_id()))
     return fill.show(turn, _("Correcting the {noun} report.", noun=form.noun))
 
 
@@ -119,6 +110,20 @@ def not_yours(turn: Turn) -> Reply:
     """Said for a report or place outside a person's rights, whether or not it exists."""
     return Reply(
         text=turn.say(_("This can be seen by the commune officer of that place and by the coordinator only."))
+    )
+
+
+def _as_draft(turn: Turn, report: Report, draft_id: str) -> Draft:
+    """The report as the draft that corrects it."""
+    return Draft(
+        id=draft_id,
+        form=report.form,
+        version=report.form_version,
+        place=report.place_code,
+        began=turn.today.isoformat(),
+        answers=from_json(report.answers),
+        report=report.id,
+        usual=usual_answers(turn, report.place_code) if draft_id else {},
     )
 
 
@@ -168,7 +173,7 @@ def _standing(report: Report) -> list[Text]:
 def _lines(turn: Turn, report: Report, answers: dict[str, Any]) -> list[str]:
     form = form_of(report.form, report.form_version)
     assert form is not None
-    scene = Scene(PlaceFacts(turn, report.place_code), answers, turn.say)
+    scene = Scene(PlaceFacts(turn, _as_draft(turn, report, "")), answers, turn.say)
     return [
         turn.say(
             _(

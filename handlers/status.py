@@ -9,8 +9,8 @@ from handlers.sent import not_yours
 from handlers.turn import Turn
 from handlers.words import inside
 from locales import Day, Text, _
-from models import place, training
-from models.place import Place
+from models import training
+from models.atlas import Spot
 from models.training import Totals
 from reports.training_status import NOTHING, Month, training_status
 
@@ -33,7 +33,7 @@ def screen(turn: Turn, code: str, year_and_month: str) -> Reply:
 
 
 def _screen(turn: Turn, code: str, month: Month) -> Reply:
-    here = place.get(turn.session, code)
+    here = turn.atlas.find(code)
     if here is None or not may_see_place(turn.person, here.path):
         return not_yours(turn)
     if here.kind == "hamlet":
@@ -41,9 +41,9 @@ def _screen(turn: Turn, code: str, month: Month) -> Reply:
     return _places_below(turn, here, month)
 
 
-def _places_below(turn: Turn, here: Place, month: Month) -> Reply:
+def _places_below(turn: Turn, here: Spot, month: Month) -> Reply:
     """A line and a button for each place below."""
-    status = training_status(turn.session, here.code, here.path, month, turn.today, sample=turn.person.sample)
+    status = training_status(turn.session, turn.atlas, here, month, turn.today, sample=turn.person.sample)
     lines = [_line(turn, row.name, row.totals) for row in status.below]
     buttons = [
         turn.choice(row.name, "t", row.code, _digits(month), row=line)
@@ -63,7 +63,7 @@ def _places_below(turn: Turn, here: Place, month: Month) -> Reply:
     )
 
 
-def _hamlet(turn: Turn, here: Place, month: Month) -> Reply:
+def _hamlet(turn: Turn, here: Spot, month: Month) -> Reply:
     """A hamlet's reports of the month, one button each."""
     reports = _own_reports(turn, here, month)
     totals = training.totals_by_place(
@@ -76,7 +76,7 @@ def _hamlet(turn: Turn, here: Place, month: Month) -> Reply:
     )
 
 
-def _own_reports(turn: Turn, here: Place, month: Month) -> list[Choice]:
+def _own_reports(turn: Turn, here: Spot, month: Month) -> list[Choice]:
     found = training.sessions_at(turn.session, here.code, month.first, month.last, turn.person.sample)
     return [
         turn.choice(
@@ -93,19 +93,19 @@ def _own_reports(turn: Turn, here: Place, month: Month) -> list[Choice]:
     ]
 
 
-def _elsewhere(turn: Turn, here: Place, month: Month) -> tuple[tuple[Choice, ...], ...]:
+def _elsewhere(turn: Turn, here: Spot, month: Month) -> tuple[tuple[Choice, ...], ...]:
     """The month before, the month after, and up to the place above, as far as the person may see."""
     months = [turn.choice(_("Month {n}", n=month.before.number), "t", here.code, _digits(month.before))]
     if month < Month.of(turn.today):
         months.append(turn.choice(_("Month {n}", n=month.after.number), "t", here.code, _digits(month.after)))
-    above = place.get(turn.session, here.parent_code) if here.parent_code else None
+    above = turn.atlas.find(here.parent_code)
     up = []
     if above is not None and may_see_place(turn.person, above.path):
         up = [turn.choice(_("Back to {place}", place=_name(turn, above)), "t", above.code, _digits(month))]
     return (tuple(months), *turn.rows(up))
 
 
-def _heading(turn: Turn, here: Place, month: Month) -> str:
+def _heading(turn: Turn, here: Spot, month: Month) -> str:
     """The month so far, or a whole month that is over."""
     if month == Month.of(turn.today):
         told = _(
@@ -138,7 +138,7 @@ def _totals(totals: Totals) -> Text:
     )
 
 
-def _name(turn: Turn, here: Place) -> str:
+def _name(turn: Turn, here: Spot) -> str:
     return inside(turn.place_name(here.code))
 
 
@@ -165,12 +165,10 @@ def _named_place(turn: Turn, words: str) -> str | None:
     left = _MONTH.sub(" ", words)
     best = ""
     code = None
-    everywhere = place.everywhere(turn.session)
-    names = place.names_on(turn.session, [one.code for one in everywhere], turn.today)
-    for one in everywhere:
-        name = fold(names.get(one.code, ""))
+    for spot in turn.atlas.on(turn.today):
+        name = fold(spot.name(turn.today))
         short = name.partition(" ")[2]
         for spelling in (name, short if not short.isdecimal() else name):
             if spelling and len(spelling) > len(best) and f" {spelling} " in f" {left} ":
-                best, code = spelling, one.code
+                best, code = spelling, spot.code
     return code

@@ -16,7 +16,6 @@ from handlers.state import as_json, from_json
 from handlers.turn import Turn
 from locales import Day, _
 from models import report as reports
-from models.place import Place
 from models.report import Report
 
 Answers = dict[str, Any]
@@ -45,12 +44,11 @@ def submit(turn: Turn, draft: Draft, *, anyway: bool) -> Reply:
 def _answers(turn: Turn, draft: Draft) -> Answers:
     form = form_of(draft.form, draft.version)
     assert form is not None
-    return resolved(form, Scene(PlaceFacts(turn, draft.place), draft.answers, turn.say))
+    return resolved(form, Scene(PlaceFacts(turn, draft), draft.answers, turn.say))
 
 
 def _store(turn: Turn, draft: Draft, answers: Answers) -> None:
-    here = turn.session.get(Place, draft.place)
-    assert here is not None
+    here = turn.atlas.spots[draft.place]
     stored = reports.add(
         turn.session,
         Report(

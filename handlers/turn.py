@@ -11,7 +11,7 @@ from handlers.buttons import Signer
 from handlers.message import Choice, Incoming
 from handlers.state import State
 from locales import Text, Translator
-from models import place
+from models.atlas import Atlas
 from models.conversation import Loaded
 from models.person import Role
 
@@ -39,6 +39,7 @@ class Turn:
     session: Session
     incoming: Incoming
     known: Loaded
+    atlas: Atlas
     who: Who | None
     state: State
     now: datetime
@@ -73,7 +74,7 @@ class Turn:
 
     def place_name(self, code: str) -> str:
         """What a place is called today."""
-        return place.name_on(self.session, code, self.today)
+        return self.atlas.name(code, self.today)
 
 
 def who_is(known: Loaded, channel: str) -> Who | None:

@@ -6,6 +6,7 @@ the tests rely on.
 
 from models import naming as naming  # isort: skip  # before any table is defined
 from models import (
+    atlas,
     chat,
     claim,
     conversation,
@@ -20,6 +21,7 @@ from models import (
 )
 
 __all__ = [
+    "atlas",
     "chat",
     "claim",
     "conversation",

@@ -43,46 +43,50 @@ class Loaded(NamedTuple):
     claimed_reply: str | None
 
 
+# The tables themselves, without the objects made from them: what an object costs
+# in each message is as much as the rest of the message.
+_chat, _conversation = Chat.__table__.c, Conversation.__table__.c  # type: ignore[attr-defined]  # SQLModel hides it
+_person, _place, _claim = Person.__table__.c, Place.__table__.c, Claim.__table__.c  # type: ignore[attr-defined]  # the same
+
 _LOAD = (
     sql_select(
-        col(Chat.id),
-        col(Conversation.id),
-        col(Conversation.state),
-        col(Person.id),
-        col(Person.name),
-        col(Person.role),
-        col(Person.active),
-        col(Person.sample),
-        col(Person.locale),
-        col(Person.noticed_at).is_not(None),
-        col(Place.code),
-        col(Place.path),
-        col(Place.kind),
-        col(Claim.reply),
+        _chat.id,
+        _conversation.id,
+        _conversation.state,
+        _person.id,
+        _person.name,
+        _person.role,
+        _person.active,
+        _person.sample,
+        _person.locale,
+        _person.noticed_at.is_not(None),
+        _place.code,
+        _place.path,
+        _place.kind,
+        _claim.reply,
     )
-    .join(Conversation, col(Conversation.id) == col(Chat.conversation_id))
-    .outerjoin(Person, col(Person.id) == col(Conversation.person_id))
-    .outerjoin(Place, col(Place.code) == col(Person.place_code))
+    .join(Conversation.__table__, _conversation.id == _chat.conversation_id)  # type: ignore[attr-defined]  # the same
+    .outerjoin(Person.__table__, _person.id == _conversation.person_id)  # type: ignore[attr-defined]  # the same
+    .outerjoin(Place.__table__, _place.code == _person.place_code)  # type: ignore[attr-defined]  # the same
     .outerjoin(
-        Claim,
-        and_(
-            col(Claim.channel) == bindparam("channel"),
-            col(Claim.key) == bindparam("key"),
-        ),
+        Claim.__table__,  # type: ignore[attr-defined]  # the same
+        and_(_claim.channel == bindparam("channel"), _claim.key == bindparam("key")),
     )
-    .where(col(Chat.channel) == bindparam("channel"))
-    .where(col(Chat.address) == bindparam("address"))
-    .with_for_update(of=Conversation)  # SQLite has one writer at a time and leaves this out
+    .where(_chat.channel == bindparam("channel"))
+    .where(_chat.address == bindparam("address"))
+    .with_for_update(of=Conversation.__table__)  # type: ignore[attr-defined]  # SQLite has one writer and leaves this out
 )
 _KEEP = (
-    update(Conversation).where(col(Conversation.id) == bindparam("row")).values(state=bindparam("new_state"))
+    update(Conversation.__table__)  # type: ignore[attr-defined]  # the same
+    .where(_conversation.id == bindparam("row"))
+    .values(state=bindparam("new_state"))
 )
-_CLAIM = insert(Claim)
+_CLAIM = insert(Claim.__table__)  # type: ignore[attr-defined]  # the same
 
 
 def load(session: Session, channel: str, address: str, key: str) -> Loaded | None:
     """Lock the conversation of a chat and read all of it; None for a chat never seen."""
-    row = session.execute(_LOAD, {"channel": channel, "address": address, "key": key}).first()
+    row = session.connection().execute(_LOAD, {"channel": channel, "address": address, "key": key}).first()
     return None if row is None else Loaded(*row)
 
 
@@ -98,17 +102,12 @@ def begin(session: Session, channel: str, address: str) -> None:
 
 def keep(session: Session, conversation_id: int, state: str) -> None:
     """Store where the conversation stands now."""
-    # synchronize_session: no conversation is ever loaded as an object beside these statements
-    session.execute(
-        _KEEP,
-        {"row": conversation_id, "new_state": state},
-        execution_options={"synchronize_session": False},
-    )
+    session.connection().execute(_KEEP, {"row": conversation_id, "new_state": state})
 
 
 def claim(session: Session, channel: str, key: str, reply: str, at: int) -> None:
     """Remember that this message was handled and what was replied; a second claim of a key fails."""
-    session.execute(_CLAIM, {"channel": channel, "key": key, "reply": reply, "at": at})
+    session.connection().execute(_CLAIM, {"channel": channel, "key": key, "reply": reply, "at": at})
 
 
 def of_person(session: Session, person_id: int) -> Conversation:

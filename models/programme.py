@@ -4,11 +4,10 @@ All of it is data loaded from a plan file by ``programme/``; nothing in the code
 knows a project by name. Money is whole đồng.
 """
 
-from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import BigInteger
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, SQLModel
 
 
 class Programme(SQLModel, table=True):
@@ -82,20 +81,3 @@ class Topic(SQLModel, table=True):
     activity_code: str = Field(foreign_key="activity.code", index=True)
     title: str = Field(max_length=200)
     position: int = 0
-
-
-def activities(session: Session) -> Sequence[Activity]:
-    """Every project and policy, in the plan's order."""
-    return session.exec(select(Activity).order_by(col(Activity.position))).all()
-
-
-def topics(session: Session) -> Sequence[Topic]:
-    """The usual training topics, in the order in which they are offered."""
-    return session.exec(select(Topic).order_by(col(Topic.position))).all()
-
-
-def with_topics(session: Session) -> Sequence[Activity]:
-    """The projects and policies that have training topics, in the plan's order."""
-    trained = select(Topic.activity_code)
-    query = select(Activity).where(col(Activity.code).in_(trained)).order_by(col(Activity.position))
-    return session.exec(query).all()

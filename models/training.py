@@ -34,29 +34,28 @@ class TrainingSession(SQLModel, table=True):
     cost_source: str | None = Field(default=None, max_length=16)
 
 
-def recent_topics(session: Session, place_code: str, sample: bool, most: int) -> list[tuple[str, str]]:
-    """The latest subjects reported for a place with their activity, the newest first."""
+class Recent(NamedTuple):
+    """What a session reported before was about, where and by whom."""
+
+    topic: str
+    activity_code: str
+    venue: str
+    organiser: str
+
+
+def recent(session: Session, place_code: str, sample: bool, most: int = 10) -> list[Recent]:
+    """The latest sessions reported for a place, the newest first."""
     query = (
         _reported_at(place_code, sample)
-        .with_only_columns(col(TrainingSession.topic), col(TrainingSession.activity_code))
-        .limit(most * 3)
+        .with_only_columns(
+            col(TrainingSession.topic),
+            col(TrainingSession.activity_code),
+            col(TrainingSession.venue),
+            col(TrainingSession.organiser),
+        )
+        .limit(most)
     )
-    found: dict[str, str] = {}
-    for topic, activity in session.execute(query):
-        found.setdefault(topic, activity)
-    return list(found.items())[:most]
-
-
-def recent_venues(session: Session, place_code: str, sample: bool, most: int) -> list[str]:
-    """Where the latest sessions of a place were held, the newest first."""
-    query = _reported_at(place_code, sample).with_only_columns(col(TrainingSession.venue)).limit(most * 3)
-    return list(dict.fromkeys(session.execute(query).scalars()))[:most]
-
-
-def recent_organisers(session: Session, place_code: str, sample: bool, most: int) -> list[str]:
-    """Who organised the latest sessions of a place, the newest first."""
-    query = _reported_at(place_code, sample).with_only_columns(col(TrainingSession.organiser)).limit(most * 3)
-    return [name for name in dict.fromkeys(session.execute(query).scalars()) if name][:most]
+    return [Recent(*row) for row in session.execute(query)]
 
 
 def same_session(

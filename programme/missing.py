@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, select
 
-from models import place
+from models.place import Place
 from models.programme import Activity, Agency, Indicator
 from programme.plan import Plan
 from programme.result import Entry
@@ -17,14 +17,14 @@ from programme.result import Entry
 def missing(session: Session, plan: Plan) -> list[Entry]:
     """Everything stored under this plan that its files do not hold any more."""
     return [
-        *_places(place.everywhere(session), {e.code for e in plan.places}),
+        *_places(session.exec(select(Place)).all(), {e.code for e in plan.places}),
         *_of_programme(session, Agency, plan.plan.code, {e.code for e in plan.agencies}),
         *_of_programme(session, Activity, plan.plan.code, {e.code for e in plan.activities}),
         *_of_programme(session, Indicator, plan.plan.code, {e.code for e in plan.indicators}),
     ]
 
 
-def _places(stored: Sequence[place.Place], held: set[str]) -> list[Entry]:
+def _places(stored: Sequence[Place], held: set[str]) -> list[Entry]:
     """Places above or below those of the plan; others belong to a programme somewhere else."""
     lines = {p.code: set(p.path.strip("/").split("/")) for p in stored}
     above = set().union(*(line for code, line in lines.items() if code in held))

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from models import place, training
+from models import training
+from models.atlas import Atlas, Spot
+from models.place import is_within
 from models.training import Totals
 
 NOTHING = Totals(0, 0, 0)
@@ -58,22 +60,20 @@ class TrainingStatus(NamedTuple):
 
 
 def training_status(
-    session: Session, code: str, path: str, month: Month, today: date, *, sample: bool
+    session: Session, atlas: Atlas, here: Spot, month: Month, today: date, *, sample: bool
 ) -> TrainingStatus:
     """Count the standing reports whose session began in the month, at a place and all below it."""
-    counted = training.totals_by_place(session, path, month.first, month.last, sample)
-    paths = {one.code: one.path for one in place.everywhere(session)} if counted else {}
-    children = place.children(session, code, today)
-    names = place.names_on(session, [child.code for child in children], today)
+    counted = training.totals_by_place(session, here.path, month.first, month.last, sample)
     below = [
-        Row(child.code, names.get(child.code, child.code), _sum_within(counted, paths, child.path))
-        for child in children
+        Row(spot.code, spot.name(today), _sum_within(counted, atlas, spot))
+        for spot in atlas.below(here.code, today)
     ]
-    return TrainingStatus(below, counted.get(code, NOTHING), add(*counted.values()))
+    return TrainingStatus(below, counted.get(here.code, NOTHING), add(*counted.values()))
 
 
-def _sum_within(counted: dict[str, Totals], paths: dict[str, str], scope: str) -> Totals:
-    return add(*(totals for code, totals in counted.items() if place.is_within(paths[code], scope)))
+def _sum_within(counted: dict[str, Totals], atlas: Atlas, scope: Spot) -> Totals:
+    within = (totals for code, totals in counted.items() if is_within(atlas.spots[code].path, scope.path))
+    return add(*within)
 
 
 def add(*several: Totals) -> Totals:

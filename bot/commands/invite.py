@@ -19,8 +19,8 @@ from handlers.link import new_code
 from handlers.turn import VIETNAM
 from handlers.words import ROLES, inside
 from locales import translator
+from models import atlas
 from models import invite as invites
-from models import place
 from models.person import Person, Role
 
 
@@ -57,10 +57,10 @@ def _known(session: Session, number: int) -> int:
 
 
 def _new(session: Session, place_code: str, role: Role, name: str) -> int:
-    here = place.get(session, place_code)
+    here = atlas.read(session).find(place_code)
     if here is None:
         raise OperatorError(f"There is no place {place_code}: see `tinap places`.")
-    where = place.name_on(session, place_code, now().astimezone(VIETNAM).date())
+    where = here.name(now().astimezone(VIETNAM).date())
     added = Person(
         name=name.strip() or _unnamed(role, where),
         role=role,

@@ -8,7 +8,7 @@ import typer
 from bot.clock import now
 from bot.commands import opened
 from handlers.turn import VIETNAM
-from models import place
+from models import atlas
 
 
 def places(as_json: Annotated[bool, typer.Option("--json", help="As a list of objects.")] = False) -> None:
@@ -17,10 +17,9 @@ def places(as_json: Annotated[bool, typer.Option("--json", help="As a list of ob
     opened.ready(settings)
     today = now().astimezone(VIETNAM).date()
     with opened.session(settings) as session:
-        known = [one for one in place.everywhere(session) if place.exists_on(one, today)]
-        names = place.names_on(session, [one.code for one in known], today)
+        known = atlas.read(session).on(today)
     rows = [
-        {"code": one.code, "name": names.get(one.code, one.code), "kind": one.kind, "parent": one.parent_code}
+        {"code": one.code, "name": one.name(today), "kind": one.kind, "parent": one.parent_code}
         for one in known
     ]
     if as_json:

@@ -12,9 +12,9 @@ CODE = [message for message in said_in_code() if message.id]
 VIETNAMESE = read_catalogue("vi")
 
 
-def first(text: str | tuple[str, ...] | list[str]) -> str:
+def first(text: str | tuple[str, ...] | list[str] | None) -> str:
     """The msgid or translation itself; of a plural its first form."""
-    return text if isinstance(text, str) else text[0]
+    return text if isinstance(text, str) else (text or [""])[0]
 
 
 def placeholders(text: str) -> set[str]:

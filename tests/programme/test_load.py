@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, SQLModel, select
 
-from models import place, programme
+from models import atlas, place, programme
 from programme import SAMPLE
 from programme.error import PlanError
 from programme.load import load
@@ -57,14 +57,14 @@ def test_the_real_plan_is_stored_whole(session: Session) -> None:
 def test_the_stored_plan_reads_as_people_know_it(session: Session) -> None:
     load(session, read_plan(SAMPLE), NOW)
 
-    activities = programme.activities(session)
+    activities = session.exec(select(programme.Activity)).all()
     assert sum(a.central_budget or 0 for a in activities) == 2_329_000_000
     assert sum(a.local_budget or 0 for a in activities) == 350_000_000
-    assert [topic.title for topic in programme.topics(session)][:2] == [
+    assert [title for title, _ in atlas.read(session).topics][:2] == [
         "Kỹ thuật nuôi cá lồng bè",
         "Chăn nuôi",
     ]
-    hamlets = place.children(session, "lai-son", date(2026, 3, 18))
+    hamlets = atlas.read(session).below("lai-son", date(2026, 3, 18))
     assert [h.code for h in hamlets] == ["bai-nha-a", "bai-nha-b", "bai-bac", "thien-tue"]
     assert hamlets[0].path == "kien-hai/lai-son/bai-nha-a/"
     bac = session.exec(select(place.PlaceName).where(place.PlaceName.place_code == "bai-bac")).one()
@@ -77,7 +77,7 @@ def test_the_stored_plan_reads_as_people_know_it(session: Session) -> None:
 )
 def test_the_district_has_the_name_of_the_day(session: Session, day: date, name: str) -> None:
     load(session, read_plan(SAMPLE), NOW)
-    assert place.name_on(session, "kien-hai", day) == name
+    assert atlas.read(session).name("kien-hai", day) == name
 
 
 def test_loading_twice_changes_nothing_and_says_so(session: Session) -> None:
@@ -114,8 +114,8 @@ def test_a_correction_changes_what_it_corrects_and_names_it(session: Session, sm
         Entry("activity", "BM2"): ["topics"],
         Entry("indicator", "BMCT1"): ["target"],
     }
-    assert place.name_on(session, "ap-lua", date(2026, 3, 18)) == "Ấp Lúa Mới"
-    assert [t.title for t in programme.topics(session)] == ["Nuôi cá", "Trồng rau"]
+    assert atlas.read(session).name("ap-lua", date(2026, 3, 18)) == "Ấp Lúa Mới"
+    assert [title for title, _ in atlas.read(session).topics] == ["Nuôi cá", "Trồng rau"]
 
 
 def test_what_vanished_from_the_files_is_kept_and_reported(session: Session, small: Path) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from models import place
+from models import atlas
+from models.atlas import Spot
+from models.place import Place
 from programme.load import load
 from programme.read import read_plan
 from programme.result import Entry
@@ -38,7 +40,7 @@ MERGED = """
 """
 
 
-def codes(places: Sequence[place.Place]) -> list[str]:
+def codes(places: Sequence[Spot]) -> list[str]:
     return [p.code for p in places]
 
 
@@ -58,10 +60,10 @@ def test_two_communes_merge_into_one(session: Session, small: Path) -> None:
         Entry("place", "ap-lua"): ["parent_code", "path", "position"],
     }
     assert result.missing == []
-    assert codes(place.children(session, "binh-minh", BEFORE)) == ["dong", "tay"]
-    assert codes(place.children(session, "binh-minh", AFTER)) == ["dong-tay"]
-    assert codes(place.children(session, "dong-tay", AFTER)) == ["ap-sen", "ap-lua"]
-    assert place.name_on(session, "dong", BEFORE) == "Xã Đông"
+    assert codes(atlas.read(session).below("binh-minh", BEFORE)) == ["dong", "tay"]
+    assert codes(atlas.read(session).below("binh-minh", AFTER)) == ["dong-tay"]
+    assert codes(atlas.read(session).below("dong-tay", AFTER)) == ["ap-sen", "ap-lua"]
+    assert atlas.read(session).name("dong", BEFORE) == "Xã Đông"
     assert load(session, read_plan(small), NOW).nothing_new
 
 
@@ -71,6 +73,6 @@ def test_a_merger_can_be_loaded_into_an_empty_database(session: Session, small: 
     load(session, read_plan(small), NOW)
     session.commit()
 
-    merged = session.get(place.Place, "dong")
+    merged = session.get(Place, "dong")
     assert merged is not None
     assert merged.successor_code == "dong-tay"

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from sqlmodel import Session, col, select
 
 from handlers.turn import PRACTICE
-from models import conversation, person, place
+from models import atlas, conversation, person
+from models.atlas import Atlas
 from models.chat import Chat
 from models.conversation import Conversation
 from models.person import Person
-from models.place import Place
 
 CHANNEL = PRACTICE
 _SAMPLE = re.compile(r"person-([1-9][0-9]{0,17})")
@@ -29,13 +29,8 @@ class Someone(NamedTuple):
 
 def everyone(session: Session, day: date) -> list[Someone]:
     """The sample people, with what their places are called on that day."""
-    people = person.samples(session)
-    codes = {sample.place_code for sample in people}
-    parents = dict(
-        session.exec(select(Place.code, Place.parent_code).where(col(Place.code).in_(codes))).all()
-    )
-    names = place.names_on(session, [*codes, *(code for code in parents.values() if code)], day)
-    return [_shown(sample, f"person-{sample.id}", names, parents) for sample in people]
+    places = atlas.read(session)
+    return [_shown(sample, f"person-{sample.id}", places, day) for sample in person.samples(session)]
 
 
 def someone(session: Session, who: str, day: date) -> Someone | None:
@@ -44,7 +39,7 @@ def someone(session: Session, who: str, day: date) -> Someone | None:
         found = session.get(Person, int(sample[1]))
         if found is None or not found.sample:
             return None
-        return _with_place(session, found, who, day)
+        return _shown(found, who, atlas.read(session), day)
     if not _NEWCOMER.fullmatch(who):
         return None
     joined = session.exec(
@@ -54,7 +49,7 @@ def someone(session: Session, who: str, day: date) -> Someone | None:
         .where(Chat.channel == CHANNEL)
         .where(Chat.address == who)
     ).first()
-    return Someone(who) if joined is None else _with_place(session, joined, who, day)
+    return Someone(who) if joined is None else _shown(joined, who, atlas.read(session), day)
 
 
 def pick(session: Session, who: str, at: datetime) -> None:
@@ -69,17 +64,10 @@ def pick(session: Session, who: str, at: datetime) -> None:
         session.add(Chat(channel=CHANNEL, address=who, conversation_id=talk.id, linked_at=at))
 
 
-def _with_place(session: Session, found: Person, who: str, day: date) -> Someone:
-    at = place.get(session, found.place_code)
-    parents = {found.place_code: at.parent_code if at else None}
-    codes = [code for code in (found.place_code, parents[found.place_code]) if code]
-    return _shown(found, who, place.names_on(session, codes, day), parents)
-
-
-def _shown(found: Person, who: str, names: dict[str, str], parents: dict[str, str | None]) -> Someone:
+def _shown(found: Person, who: str, places: Atlas, day: date) -> Someone:
     """A hamlet is told with its commune, since several have the same name."""
-    where = [names.get(found.place_code, found.place_code)]
-    above = parents.get(found.place_code)
-    if found.role == person.Role.hamlet_head and above:
-        where.append(names.get(above, above))
+    where = [places.name(found.place_code, day)]
+    here = places.find(found.place_code)
+    if found.role == person.Role.hamlet_head and here and here.parent_code:
+        where.append(places.name(here.parent_code, day))
     return Someone(who, found.name, found.role, ", ".join(where))

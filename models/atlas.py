@@ -1,0 +1,109 @@
+"""The atlas: the places and activities of the plan, read once and looked up in memory.
+
+The plan changes a few times a year and is needed in every message, so the
+program keeps a copy. It is immutable; a new one is read every now and then,
+because another copy of the program or a command may have loaded a new plan.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from sqlmodel import Session, col, select
+
+from models.place import Place, PlaceName
+from models.programme import Activity, Topic
+
+
+class Span(NamedTuple):
+    """Days from the first to the last, both included; None is an open end."""
+
+    first: date | None
+    last: date | None
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+class Spot(NamedTuple):
+    """A place on the atlas; ``path`` holds the codes from the root down, each followed by "/"."""
+
+    code: str
+    kind: str
+    parent_code: str | None
+    path: str
+    exists: Span
+    names: tuple[tuple[Span, str], ...]
+
+    def name(self, day: date) -> str:
+        """What it is called on that day; its code where no name is known."""
+        return next((name for span, name in self.names if span.holds(day)), self.code)
+
+
+class Course(NamedTuple):
+    """An activity of the programme as far as reports refer to it."""
+
+    code: str
+    name: str
+    short_name: str
+    trains_cadres: bool
+
+
+class Atlas:
+    """Places, activities and training topics, as they were when it was read."""
+
+    def __init__(
+        self, spots: Iterable[Spot], courses: Iterable[Course], topics: Iterable[tuple[str, str]]
+    ) -> None:
+        """``spots`` in reading order: each followed by the places below it; ``topics`` with activity."""
+        self.spots: Mapping[str, Spot] = {spot.code: spot for spot in spots}
+        self.courses: Mapping[str, Course] = {course.code: course for course in courses}
+        self.topics = tuple(topics)
+
+    def find(self, code: str | None) -> Spot | None:
+        """The place with this code, or None."""
+        return self.spots.get(code) if code else None
+
+    def name(self, code: str, day: date) -> str:
+        """What a place is called on that day; its code where it is not known."""
+        spot = self.spots.get(code)
+        return spot.name(day) if spot else code
+
+    def below(self, code: str, day: date) -> list[Spot]:
+        """The places directly below one that exist on that day, in their usual order."""
+        return [spot for spot in self.on(day) if spot.parent_code == code]
+
+    def on(self, day: date) -> list[Spot]:
+        """Every place that exists on that day, each followed by the places below it."""
+        return [spot for spot in self.spots.values() if spot.exists.holds(day)]
+
+    def courses_that_train(self) -> list[Course]:
+        """The activities that have training topics, in the plan's order."""
+        trained = {activity for _, activity in self.topics}
+        return [course for course in self.courses.values() if course.code in trained]
+
+
+def read(session: Session) -> Atlas:
+    """The atlas as the database has it now."""
+    names: dict[str, list[tuple[Span, str]]] = {}
+    for one in session.exec(select(PlaceName).order_by(col(PlaceName.id))):
+        names.setdefault(one.place_code, []).append((Span(one.valid_from, one.valid_to), one.name))
+    activities = session.exec(select(Activity).order_by(col(Activity.position))).all()
+    topics = session.exec(select(Topic).order_by(col(Topic.position))).all()
+    return Atlas(
+        (_spot(one, names.get(one.code, [])) for one in _in_reading_order(session)),
+        (Course(one.code, one.name, one.short_name, one.trains_cadres) for one in activities),
+        ((topic.title, topic.activity_code) for topic in topics),
+    )
+
+
+def _in_reading_order(session: Session) -> list[Place]:
+    known = session.exec(select(Place)).all()
+    position = {one.code: one.position for one in known}
+    return sorted(known, key=lambda one: [(position.get(code, 0), code) for code in one.path.split("/")])
+
+
+def _spot(one: Place, names: list[tuple[Span, str]]) -> Spot:
+    exists = Span(one.valid_from, one.valid_to)
+    return Spot(one.code, one.kind, one.parent_code, one.path, exists, tuple(names))
