@@ -1,0 +1,76 @@
+"""Who may see and do what: every role at every kind of place, as a table."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from handlers.rights import may_change_report, may_report, may_see_place, may_see_report
+from handlers.turn import Who
+from models.person import Role
+from models.report import Report, ReportStatus
+
+PATHS = {
+    "kien-hai": "kien-hai/",
+    "lai-son": "kien-hai/lai-son/",
+    "bai-nha-a": "kien-hai/lai-son/bai-nha-a/",
+    "bai-nha-b": "kien-hai/lai-son/bai-nha-b/",
+    "an-son": "kien-hai/an-son/",
+}
+
+
+def who(role: str, place: str, number: int = 1, *, sample: bool = False) -> Who:
+    return Who(number, "Mẫu", Role(role), sample, place, PATHS[place], "")
+
+
+def report(place: str, reporter: int = 1, *, sample: bool = False, status: str = ReportStatus.sent) -> Report:
+    at = datetime(2026, 3, 18, tzinfo=UTC)
+    return Report(
+        form="training",
+        form_version=1,
+        place_code=place,
+        place_path=PATHS[place],
+        reporter_id=reporter,
+        happened_on=date(2026, 3, 17),
+        status=status,
+        sample=sample,
+        answers="{}",
+        sent_at=at,
+        changed_at=at,
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "place", "seen"),
+    [
+        ("hamlet_head", "bai-nha-a", {"bai-nha-a"}),
+        ("commune_officer", "lai-son", {"lai-son", "bai-nha-a", "bai-nha-b"}),
+        ("viewer", "an-son", {"an-son"}),
+        ("coordinator", "kien-hai", set(PATHS)),
+        ("admin", "kien-hai", set(PATHS)),
+    ],
+)
+def test_a_role_holds_at_its_place_and_below(role: str, place: str, seen: set[str]) -> None:
+    somebody = who(role, place)
+    assert {code for code, path in PATHS.items() if may_see_place(somebody, path)} == seen
+    assert {code for code in PATHS if may_see_report(somebody, report(code, reporter=9))} == seen
+
+
+def test_a_name_that_begins_alike_is_another_place() -> None:
+    assert not may_see_place(who("hamlet_head", "bai-nha-a"), "kien-hai/lai-son/bai-nha-ab/")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_hamlets_and_communes_report_the_others_look(role: Role) -> None:
+    assert may_report(who(role, "lai-son")) is (role in {Role.hamlet_head, Role.commune_officer})
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [(True, False), (False, True)])
+def test_practice_and_real_reports_never_meet(mine: bool, theirs: bool) -> None:
+    assert not may_see_report(who("coordinator", "kien-hai", sample=mine), report("bai-nha-a", sample=theirs))
+
+
+def test_only_one_s_own_standing_report_is_changed() -> None:
+    assert may_change_report(who("hamlet_head", "bai-nha-a", 1), report("bai-nha-a", 1))
+    assert not may_change_report(who("commune_officer", "lai-son", 2), report("bai-nha-a", 1))
+    withdrawn = report("bai-nha-a", 1, status=ReportStatus.withdrawn)
+    assert not may_change_report(who("hamlet_head", "bai-nha-a", 1), withdrawn)
