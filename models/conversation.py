@@ -45,49 +45,48 @@ class Loaded(NamedTuple):
 
 # The tables themselves, without the objects made from them: what an object costs
 # in each message is as much as the rest of the message.
-_chat, _conversation = Chat.__table__.c, Conversation.__table__.c  # type: ignore[attr-defined]  # SQLModel hides it
-_person, _place, _claim = Person.__table__.c, Place.__table__.c, Claim.__table__.c  # type: ignore[attr-defined]  # the same
+_chat, _conversation, _person, _place, _claim = (
+    SQLModel.metadata.tables[str(model.__tablename__)] for model in (Chat, Conversation, Person, Place, Claim)
+)
 
 _LOAD = (
     sql_select(
-        _chat.id,
-        _conversation.id,
-        _conversation.state,
-        _person.id,
-        _person.name,
-        _person.role,
-        _person.active,
-        _person.sample,
-        _person.locale,
-        _person.noticed_at.is_not(None),
-        _place.code,
-        _place.path,
-        _place.kind,
-        _claim.reply,
+        _chat.c.id,
+        _conversation.c.id,
+        _conversation.c.state,
+        _person.c.id,
+        _person.c.name,
+        _person.c.role,
+        _person.c.active,
+        _person.c.sample,
+        _person.c.locale,
+        _person.c.noticed_at.is_not(None),
+        _place.c.code,
+        _place.c.path,
+        _place.c.kind,
+        _claim.c.reply,
     )
-    .join(Conversation.__table__, _conversation.id == _chat.conversation_id)  # type: ignore[attr-defined]  # the same
-    .outerjoin(Person.__table__, _person.id == _conversation.person_id)  # type: ignore[attr-defined]  # the same
-    .outerjoin(Place.__table__, _place.code == _person.place_code)  # type: ignore[attr-defined]  # the same
+    .join(_conversation, _conversation.c.id == _chat.c.conversation_id)
+    .outerjoin(_person, _person.c.id == _conversation.c.person_id)
+    .outerjoin(_place, _place.c.code == _person.c.place_code)
     .outerjoin(
-        Claim.__table__,  # type: ignore[attr-defined]  # the same
-        and_(_claim.channel == bindparam("channel"), _claim.key == bindparam("key")),
+        _claim,
+        and_(_claim.c.channel == bindparam("channel"), _claim.c.key == bindparam("key")),
     )
-    .where(_chat.channel == bindparam("channel"))
-    .where(_chat.address == bindparam("address"))
-    .with_for_update(of=Conversation.__table__)  # type: ignore[attr-defined]  # SQLite has one writer and leaves this out
+    .where(_chat.c.channel == bindparam("channel"))
+    .where(_chat.c.address == bindparam("address"))
+    .with_for_update(of=_conversation)  # SQLite has one writer and leaves this out
 )
 _KEEP = (
-    update(Conversation.__table__)  # type: ignore[attr-defined]  # the same
-    .where(_conversation.id == bindparam("row"))
-    .values(state=bindparam("new_state"))
+    update(_conversation).where(_conversation.c.id == bindparam("row")).values(state=bindparam("new_state"))
 )
-_CLAIM = insert(Claim.__table__)  # type: ignore[attr-defined]  # the same
+_CLAIM = insert(_claim)
 
 
 def load(session: Session, channel: str, address: str, key: str) -> Loaded | None:
     """Lock the conversation of a chat and read all of it; None for a chat never seen."""
     row = session.connection().execute(_LOAD, {"channel": channel, "address": address, "key": key}).first()
-    return None if row is None else Loaded(*row)
+    return None if row is None else Loaded._make(row)
 
 
 def begin(session: Session, channel: str, address: str) -> None:
