@@ -1,13 +1,13 @@
 """The sample plan and its sample people in a database, with chats for whoever talks."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlmodel import Session, select
 
 from bot.inbox import Inbox
 from models import conversation
 from models.chat import Chat
-from models.database import Database
+from models.database import Database, engine_for
 from models.person import Person
 from programme import SAMPLE
 from programme.load import load
@@ -15,27 +15,28 @@ from programme.read import read_plan
 from programme.samples import load_samples
 from testing.talk import Talk
 
+EVER = datetime(2026, 1, 1, tzinfo=UTC)  # when the plan was loaded
+
+
+def fill(url: str) -> None:
+    """Load the sample plan and its people into a migrated database."""
+    engine = engine_for(url)
+    with Session(engine) as session:
+        plan = read_plan(SAMPLE)
+        load(session, plan, EVER)
+        load_samples(session, plan, EVER)
+        session.commit()
+    engine.dispose()
+
 
 class World:
-    """Sample people by role and place, and the chats they talk in."""
+    """Sample people by role and place, and the chats they talk in, on a database that was filled."""
 
     def __init__(self, database: Database, door: Inbox, at: datetime) -> None:
         self.database = database
         self._door = door
         self._at = at
         self._talks: dict[str, Talk] = {}
-
-    @classmethod
-    async def begin(cls, database: Database, door: Inbox, at: datetime) -> "World":
-        """Load the sample plan and its people."""
-
-        def fill(session: Session) -> None:
-            plan = read_plan(SAMPLE)
-            load(session, plan, at)
-            load_samples(session, plan, at)
-
-        await database.run(fill)
-        return cls(database, door, at)
 
     async def talk(self, who: str, channel: str = "test") -> Talk:
         """The chat of "hamlet_head bai-nha-a"; "newcomer" and the like are linked to nobody."""

@@ -9,7 +9,7 @@ import pytest
 
 from models.database import Database
 from testing import postgres as postgres_server
-from testing import schema
+from testing import schema, world
 from testing.postgres import PostgresServer
 
 
@@ -42,6 +42,24 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def sqlite_world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the sample plan and its people, which is only copied from."""
+    path = tmp_path_factory.mktemp("sqlite-world") / "world.db"
+    shutil.copyfile(sqlite_template, path)
+    world.fill(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_world(postgres: PostgresServer, postgres_template: str) -> Iterator[str]:
+    """The name of a database with the sample plan and its people, which is only copied from."""
+    name = f"tinap_world_{secrets.token_hex(4)}"
+    world.fill(postgres.create(name, template=postgres_template))
+    yield name
+    postgres.drop(name)
+
+
 @pytest.fixture
 def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     """The address of a fresh, migrated SQLite database."""
@@ -69,5 +87,27 @@ def database_url(request: pytest.FixtureRequest) -> str:
 def database(database_url: str) -> Iterator[Database]:
     """A fresh database, opened as the program opens it."""
     opened = Database(database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def world_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a fresh database with the sample plan and its people; once on each kind."""
+    if request.param == "sqlite":
+        path = tmp_path / "world.db"
+        shutil.copyfile(request.getfixturevalue("sqlite_world"), path)
+        yield f"sqlite:///{path}"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    name = f"tinap_test_{secrets.token_hex(4)}"
+    yield server.create(name, template=request.getfixturevalue("postgres_world"))
+    server.drop(name)
+
+
+@pytest.fixture
+def world_database(world_url: str) -> Iterator[Database]:
+    """A database with the sample plan and its people, opened as the program opens it."""
+    opened = Database(world_url)
     yield opened
     opened.close()

@@ -12,5 +12,5 @@ MORNING = datetime(2026, 3, 18, 2, tzinfo=UTC)
 
 
 @pytest.fixture
-async def world(database: Database) -> World:
-    return await World.begin(database, inbox(database, Clock(MORNING)), MORNING)
+def world(world_database: Database) -> World:
+    return World(world_database, inbox(world_database, Clock(MORNING)), MORNING)

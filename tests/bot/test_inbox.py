@@ -130,16 +130,16 @@ async def test_the_same_report_whatever_is_repeated(world: World) -> None:
     assert reports == [1]
 
 
-async def test_a_draft_outlives_the_program_at_every_step(database_url: str) -> None:
+async def test_a_draft_outlives_the_program_at_every_step(world_url: str) -> None:
     """A new program for each message, as after a crash between any two of them."""
     script = ("/taphuan", "chăn nuôi", "hôm qua", "1", "20 người, 9 nữ", "đúng", "bỏ qua", "gửi")
-    first = Database(database_url)
-    world = await World.begin(first, inbox(first, Clock(MORNING)), MORNING)
+    first = Database(world_url)
+    world = World(first, inbox(first, Clock(MORNING)), MORNING)
     talk = await world.talk("hamlet_head bai-nha-a")
     first.close()
     reply = Reply()
     for number, text in enumerate(script):
-        copy = Database(database_url)
+        copy = Database(world_url)
         desk = Desk(KEY, Clock(MORNING), lambda: "d1")
         door = Inbox(copy, desk.answer, apology, Clock(MORNING))
         reply = await door.receive(Incoming("test", talk.address, f"k{number}", Said(text)))

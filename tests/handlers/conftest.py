@@ -17,5 +17,5 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def world(database: Database, clock: Clock) -> World:
-    return await World.begin(database, inbox(database, clock), MORNING)
+def world(world_database: Database, clock: Clock) -> World:
+    return World(world_database, inbox(world_database, clock), MORNING)

@@ -25,9 +25,9 @@ HELD = [
 
 
 @pytest.fixture
-async def world(database: Database) -> World:
+async def world(world_database: Database) -> World:
     """The reports above, sent by typing."""
-    world = await World.begin(database, inbox(database, Clock(MORNING)), MORNING)
+    world = World(world_database, inbox(world_database, Clock(MORNING)), MORNING)
     for who, day, people in HELD:
         talk = await world.talk(who)
         for text in ("/taphuan", "chăn nuôi", day, "1", people, "đúng", "bỏ qua", "gửi"):

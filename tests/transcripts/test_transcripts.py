@@ -4,6 +4,7 @@
 difference before you commit it.
 """
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -19,12 +20,16 @@ FILES = sorted(FOLDER.rglob("*.txt"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-async def test_is_held_as_written(path: Path, sqlite_url: str, request: pytest.FixtureRequest) -> None:
+async def test_is_held_as_written(
+    path: Path, sqlite_world: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     script = path.read_text().splitlines()
     at = datetime.fromisoformat(read_head(script).at)
-    database = Database(sqlite_url)
+    copy = tmp_path / "world.db"
+    shutil.copyfile(sqlite_world, copy)
+    database = Database(f"sqlite:///{copy}")
     try:
-        world = await World.begin(database, inbox(database, Clock(at)), at)
+        world = World(database, inbox(database, Clock(at)), at)
         said = await play(script, world)
     finally:
         database.close()
