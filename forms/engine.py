@@ -82,7 +82,7 @@ class Engine:
         self._set(at=key, correcting=True, pending=(), typing=False)
         return self._ask()
 
-    def photos(self, ids: Sequence[int]) -> Step:
+    def photos(self, ids: Sequence[int], *told: Text) -> Step:
         """Pictures, whenever they come; at their question they are the answer."""
         question = self.form.photos
         if question is None:
@@ -91,11 +91,7 @@ class Engine:
         self.draft = with_answer(self.draft, question.key, kept)
         if self.draft.at == question.key:
             self._go_on()
-        return self._ask(plural("{n} photo received.", "{n} photos received.", len(kept)))
-
-    def unreadable(self) -> Step:
-        """A sticker, a voice message: say what is needed and ask again."""
-        return self._ask(_("Only words and photos can be read here."), misfit="unreadable")
+        return self._ask(plural("{n} photo received.", "{n} photos received.", len(kept)), *told)
 
     def way_out(self, way: Way) -> Step:
         """Back, skip, later, cancel or help."""

@@ -48,7 +48,7 @@ class Desk:
             session=session,
             incoming=incoming,
             known=known,
-            atlas=self._atlas_at(session, at),
+            atlas=self._atlas_at(session, at, known.place_code),
             who=who_is(known, incoming.channel),
             state=unpack(known.state),
             now=at,
@@ -67,9 +67,10 @@ class Desk:
             turn.state.menu = [MenuItem(fold(option.label), option.data) for option in reply.options()]
         return Answered(reply, turn.known.conversation_id, pack(turn.state))
 
-    def _atlas_at(self, session: Session, at: datetime) -> Atlas:
-        """The plan in memory, read again when it is not fresh any more."""
-        if self._atlas is None or at - self._atlas_read > FRESH:
+    def _atlas_at(self, session: Session, at: datetime, needed: str | None) -> Atlas:
+        """The plan in memory, read again when it is not fresh any more or lacks the person's place."""
+        stale = self._atlas is None or at - self._atlas_read > FRESH or not self._atlas.has(needed)
+        if self._atlas is None or stale:
             self._atlas, self._atlas_read = atlas.read(session), at
         return self._atlas
 

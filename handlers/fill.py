@@ -62,21 +62,17 @@ def take(turn: Turn, step: Step) -> Reply:
     return _answered(turn, step)
 
 
-def shown(turn: Turn, pictures: tuple[PhotoIn, ...]) -> Reply:
+def shown(turn: Turn, pictures: tuple[PhotoIn, ...], caption: str) -> Reply:
     """Keep pictures and give them to the open draft, or keep them for the next one."""
     ids = [_keep_photo(turn, picture) for picture in pictures]
     if turn.state.draft is not None:
-        return _answered(turn, _engine(turn, turn.state.draft).photos(ids))
+        unread = [_("The words with the photo were not read; please type them by themselves.")]
+        return _answered(turn, _engine(turn, turn.state.draft).photos(ids, *(unread if caption else [])))
     turn.state.loose_photos = [*turn.state.loose_photos, *ids][-20:]
     return Reply(
         text=turn.say(_("The photo is kept. Which report does it belong to?")),
         choices=turn.rows([turn.choice(_("Report a training session"), "c", "taphuan")]),
     )
-
-
-def unreadable(turn: Turn) -> Reply:
-    """A sticker or the like while a form is open."""
-    return _answered(turn, _engine(turn, _open_draft(turn.state)).unreadable())
 
 
 def picked(turn: Turn, draft_id: str, about: str, index: str) -> Reply:

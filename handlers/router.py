@@ -11,6 +11,7 @@ from forms.answers.yes_no import read_yes_no
 from forms.ways_out import GO_ON_WORDS
 from handlers import begin, fill, join, link, menu, sent, status
 from handlers.message import Content, Reply, Said, Shown, Tapped, Unreadable
+from handlers.rights import may_report
 from handlers.turn import Turn
 from locales import _
 
@@ -81,7 +82,7 @@ def handle(turn: Turn) -> Reply:
     if isinstance(content, Said):
         return _said(turn, clean(content.text))
     if isinstance(content, Shown):
-        return fill.shown(turn, content.photos)
+        return _shown(turn, content)
     return _unreadable(turn, content)
 
 
@@ -138,7 +139,7 @@ def _command(turn: Turn, text: str) -> Reply:
     command = COMMANDS.get(name.partition("@")[0].lower())
     if command is None:
         return menu.not_understood(turn)
-    if command is menu.menu and rest.strip():
+    if command is menu.menu and rest.strip() and not turn.known.sample:
         return join.with_code(turn, rest.strip())
     return command(turn, rest)
 
@@ -161,9 +162,20 @@ def _spoken(folded: str) -> tuple[Command, str] | None:
     return (SPOKEN[max(fitting, key=len)], max(fitting, key=len)) if fitting else None
 
 
+def _shown(turn: Turn, content: Shown) -> Reply:
+    """Pictures are for those who report."""
+    if not may_report(turn.person):
+        return menu.not_understood(turn)
+    return fill.shown(turn, content.photos, content.caption)
+
+
 def _unreadable(turn: Turn, content: Unreadable) -> Reply:
+    """A sticker, a voice message, a changed message: what can be read, and the question again."""
+    note = (
+        _("A changed message is not read again. Please type it anew.")
+        if content.kind == "edited_message"
+        else _("Only words and photos can be read here.")
+    )
     if turn.state.draft is not None:
-        return fill.unreadable(turn)
-    if content.kind == "edited":
-        return Reply(text=turn.say(_("A changed message is not read again. Please type it anew.")))
-    return Reply(text=turn.say(_("Only words and photos can be read here. Type “menu” to begin.")))
+        return fill.show(turn, note)
+    return Reply(text=turn.say(_("{note} Type “menu” to begin.", note=note)))

@@ -65,6 +65,10 @@ class Atlas:
         """The place with this code, or None."""
         return self.spots.get(code) if code else None
 
+    def has(self, code: str | None) -> bool:
+        """Whether the place is known; no place at all always is."""
+        return code is None or code in self.spots
+
     def name(self, code: str, day: date) -> str:
         """What a place is called on that day; its code where it is not known."""
         spot = self.spots.get(code)

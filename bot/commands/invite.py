@@ -14,6 +14,7 @@ from bot.clock import now
 from bot.commands import opened
 from bot.settings import Settings
 from bot.trouble import OperatorError
+from forms.answers.folding import clean
 from handlers.join import code_hash
 from handlers.link import new_code
 from handlers.turn import VIETNAM
@@ -62,7 +63,7 @@ def _new(session: Session, place_code: str, role: Role, name: str) -> int:
         raise OperatorError(f"There is no place {place_code}: see `tinap places`.")
     where = here.name(now().astimezone(VIETNAM).date())
     added = Person(
-        name=name.strip() or _unnamed(role, where),
+        name=clean(name) or _unnamed(role, where),
         role=role,
         place_code=place_code,
         created_at=now(),

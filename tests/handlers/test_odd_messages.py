@@ -1,0 +1,72 @@
+"""What people send that is no plain answer: nothing is lost, nothing is a dead end."""
+
+import pytest
+
+from handlers.message import PhotoIn, Shown
+from testing.world import World
+
+PICTURE = PhotoIn(remote_id="file-1")
+
+
+async def test_photos_before_any_form_wait_for_the_report_that_follows(world: World) -> None:
+    talk = await world.talk("hamlet_head bai-nha-a")
+    await talk.sends_photos(2)
+    assert "Đã giữ ảnh" in talk.last.text
+    await talk.taps("Báo cáo tập huấn")
+    assert "nội dung gì" in talk.last.question
+    for text in ("chăn nuôi", "hôm qua", "1", "20 người, 9 nữ", "đúng"):
+        await talk.says(text)
+    assert "Ảnh: 2" in talk.last.text, "asked for no more, since there are some"
+
+
+async def test_words_beside_a_photo_are_not_passed_over_in_silence(world: World) -> None:
+    talk = await world.talk("hamlet_head bai-nha-a")
+    await talk.says("/taphuan")
+    reply = await talk.delivers(Shown((PICTURE,), "có 25 người"), "x")
+    assert "Đã nhận 1 ảnh." in reply.text
+    assert "gõ riêng" in reply.text
+
+
+async def test_a_changed_message_is_answered_with_what_to_do(world: World) -> None:
+    talk = await world.talk("hamlet_head bai-nha-a")
+    await talk.says("/taphuan")
+    reply = await talk.sends("edited_message")
+    assert "gõ lại tin mới" in reply.text
+    assert "nội dung gì" in reply.question
+
+
+@pytest.mark.parametrize("kind", ["sticker", "voice", "document", "location", "edited_message"])
+async def test_something_unreadable_outside_a_form(world: World, kind: str) -> None:
+    reply = await (await world.talk("coordinator kien-hai")).sends(kind)
+    assert 'Gõ "menu"' in reply.text
+
+
+async def test_a_viewer_s_photos_are_not_collected(world: World) -> None:
+    reply = await (await world.talk("viewer kien-hai")).sends_photos(1)
+    assert "chưa hiểu" in reply.text
+
+
+@pytest.mark.parametrize("typed", ["/nothing", "/", "/taphuan@tin_ap_bot", "/TAPHUAN", "taphuan", "tập huấn"])
+async def test_commands_however_they_are_written(world: World, typed: str) -> None:
+    reply = await (await world.talk("hamlet_head bai-nha-a")).says(typed)
+    known = typed not in ("/nothing", "/")
+    assert ("nội dung gì" in reply.question) is known
+    assert reply.options(), "there is always something to do next"
+
+
+async def test_a_command_s_words_do_what_they_say_where_they_answer_nothing(world: World) -> None:
+    talk = await world.talk("hamlet_head bai-nha-a")
+    await talk.says("/taphuan")
+    await talk.says("chăn nuôi")
+    assert "Tập huấn tháng 3" in (await talk.says("tình hình")).text
+    assert "ngày nào" in (await talk.says("tiếp tục")).question
+
+
+async def test_numbers_mean_what_was_shown_last(world: World) -> None:
+    """A status looked at in the middle of a form does not take the form's numbers away for good."""
+    talk = await world.talk("hamlet_head bai-nha-a")
+    await talk.says("/taphuan")
+    await talk.says("/tinhhinh")
+    assert "Tập huấn tháng 2" in (await talk.says("1")).text
+    await talk.says("tiếp tục")
+    assert "ngày nào" in (await talk.says("1")).question
