@@ -129,7 +129,10 @@ def webhook_secret(key: bytes) -> str:
 
 async def serve(settings: Settings, announce: Callable[[App], None]) -> None:
     """Run the program until it is told to stop."""
-    app = App(settings)
+    try:
+        app = App(settings)
+    except ConfigurationError as error:
+        raise OperatorError(str(error)) from error
     try:
         await app.start()
         announce(app)

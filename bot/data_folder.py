@@ -12,7 +12,7 @@ KEY_BYTES = 32
 def prepare(folder: Path) -> None:
     """Make the folder if need be and see that it can be written. Raises OperatorError."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe = folder / f".probe-{os.getpid()}"
         probe.write_bytes(b"")
         probe.unlink()

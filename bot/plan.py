@@ -27,5 +27,5 @@ def load_if_empty(session: Session, at: datetime, *, samples: bool) -> None:
     if empty:
         load(session, plan, at)
         _log.info("sample_plan_loaded")
-    if unpeopled:
+    if unpeopled and session.get(Programme, plan.plan.code) is not None:  # their places are the plan's
         load_samples(session, plan, at)

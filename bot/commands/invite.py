@@ -26,8 +26,10 @@ from models.person import Person, Role
 
 
 def invite(
-    place_code: Annotated[str, typer.Argument(metavar="PLACE", help="A code from `tinap places`.")],
-    role: Annotated[Role, typer.Argument(help="What the person does there, and below.")],
+    place_code: Annotated[
+        str | None, typer.Argument(metavar="PLACE", help="A code from `tinap places`.")
+    ] = None,
+    role: Annotated[Role | None, typer.Argument(help="What the person does there, and below.")] = None,
     name: Annotated[str, typer.Option(help="The person's name.")] = "",
     person: Annotated[int, typer.Option(help="Invite a person already known, by number.")] = 0,
     days: Annotated[int, typer.Option(min=1, max=90, help="How long the code is good for.")] = 14,
@@ -57,7 +59,9 @@ def _known(session: Session, number: int) -> int:
     return number
 
 
-def _new(session: Session, place_code: str, role: Role, name: str) -> int:
+def _new(session: Session, place_code: str | None, role: Role | None, name: str) -> int:
+    if place_code is None or role is None:
+        raise OperatorError("Say where and as what: tinap invite PLACE ROLE, or tinap invite --person N.")
     here = atlas.read(session).find(place_code)
     if here is None:
         raise OperatorError(f"There is no place {place_code}: see `tinap places`.")

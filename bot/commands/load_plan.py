@@ -19,7 +19,7 @@ def load_plan(
 ) -> None:
     """Load a plan; a wrong file is refused with its line and the reason."""
     settings = opened.settings()
-    opened.ready(settings)
+    opened.ready(settings, plan=False)
     try:
         plan = read_plan(folder)
         with opened.session(settings) as session:

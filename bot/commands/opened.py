@@ -14,6 +14,7 @@ from bot.settings import Settings
 from bot.trouble import OperatorError
 from migrations.migrate import NewerDatabaseError, upgrade
 from models.database import engine_for
+from programme.error import PlanError
 
 
 def settings() -> Settings:
@@ -28,13 +29,19 @@ def settings() -> Settings:
     return chosen
 
 
-def ready(chosen: Settings) -> None:
-    """Prepare the data folder, the database and, where none is loaded, the plan. Raises OperatorError."""
+def ready(chosen: Settings, *, plan: bool = True) -> None:
+    """Prepare the data folder, the database and, where none is loaded, the sample plan.
+
+    ``plan=False`` leaves the plan out, for a command that brings its own. Raises OperatorError.
+    """
     data_folder.prepare(chosen.data_dir)
     try:
         upgrade(chosen.database)
-        with session(chosen) as opened:
-            load_if_empty(opened, now(), samples=chosen.practice_page)
+        if plan:
+            with session(chosen) as opened:
+                load_if_empty(opened, now(), samples=chosen.practice_page)
+    except PlanError as error:
+        raise OperatorError(str(error)) from error
     except NewerDatabaseError as error:
         raise OperatorError(str(error)) from error
     except (SQLAlchemyError, ValueError) as error:
