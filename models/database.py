@@ -4,8 +4,8 @@
 inside one transaction, so the loop never waits and the handlers read like
 ordinary code. What differs between SQLite and PostgreSQL is only who runs it:
 
-* SQLite has one writer. Works that wait together share one durable commit, each
-  in a savepoint of its own, so that a failing one takes nothing else with it.
+* SQLite has one writer. Works that wait together share one durable commit; a failing
+  one takes nothing else with it.
 * PostgreSQL has a pool of threads with a connection each; the rows are locked.
 
 A work may be run again from the start when the database asks for it (a lost
@@ -13,34 +13,17 @@ connection, a lock conflict, the same key claimed elsewhere), so it must have no
 effect outside its session.
 """
 
-import asyncio
-from collections.abc import Callable
-from typing import Protocol, TypeVar
-
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session
 
-Result = TypeVar("Result")
-Work = Callable[[Session], Result]
+from models.postgres import PostgresRunner
+from models.sqlite import SqliteRunner
+from models.work import DatabaseUnavailableError, Result, Runner, Work
 
-
-class DatabaseUnavailableError(Exception):
-    """The database could not do the work now; the same message should be tried again later."""
-
-
-class Runner(Protocol):
-    """Runs works on database threads and says on the loop what became of them."""
-
-    def submit(self, work: Work[Result]) -> "asyncio.Future[Result]":
-        """Start a work; the future resolves after its commit, on the loop that called."""
-        ...
-
-    def close(self) -> None:
-        """Finish what was submitted, then stop the threads."""
-        ...
+__all__ = ["Database", "DatabaseUnavailableError", "Result", "Work", "driver_url", "engine_for"]
 
 
 class Database:
@@ -48,9 +31,6 @@ class Database:
 
     def __init__(self, url: str, *, threads: int = 8) -> None:
         """Open a SQLite or PostgreSQL database (``sqlite:///…``, ``postgresql+psycopg://…``)."""
-        from models.postgres import PostgresRunner
-        from models.sqlite import SqliteRunner
-
         self.engine = engine_for(url, threads=threads)
         self._closed = False
         self._runner: Runner = (

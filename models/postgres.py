@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlmodel import Session
 
-from models.database import DatabaseUnavailableError, Result, Work
+from models.work import DatabaseUnavailableError, Result, Work
 
 ATTEMPTS = 3
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlmodel import Session
 
-from models.database import DatabaseUnavailableError, Result, Work
+from models.work import DatabaseUnavailableError, Result, Work
 
 LARGEST_GROUP = 64
 
