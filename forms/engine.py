@@ -18,9 +18,9 @@ from forms.facts import Facts, Option, Scene
 from forms.kinds.choice import OTHER, Choice
 from forms.kinds.photos import MOST, Photos
 from forms.order import applicable, dropped, next_question, resolved
-from forms.prompt import PENDING, Line, Prompt, lines_of, prompt_for
+from forms.prompt import PENDING, Line, Prompt, has_answer_to_keep, lines_of, prompt_for
 from forms.question import Form, Question
-from forms.ways_out import SEND_WORDS, WORDS, Way
+from forms.ways_out import CORRECT_WORDS, COURTESIES, KEEP_WORDS, SEND_WORDS, WORDS, Way
 from locales import Text, Translator, _, plural
 
 Outcome = Literal["asked", "send", "later", "cancelled"]
@@ -57,9 +57,11 @@ class Engine:
         """A typed answer: a way out, a line of the summary, or an answer to the question."""
         folded = fold(text)
         if self.draft.at == SUMMARY:
-            return self._typed_at_summary(folded)
+            return self._typed_at_summary(text, folded)
         if folded in WORDS:
             return self.way_out(WORDS[folded])
+        if folded in KEEP_WORDS and has_answer_to_keep(self.form.question(self.draft.at), self.draft):
+            return self.keep(self.draft.at)
         if self.draft.pending:
             return self._typed_at_reading(text)
         return self._take(self._read(text))
@@ -82,16 +84,25 @@ class Engine:
         self._set(at=key, correcting=True, pending=(), typing=False)
         return self._ask()
 
+    def keep(self, key: str) -> Step:
+        """Leave the answer of the present question as it is and go on."""
+        if key == self.draft.at:
+            self._go_on()
+        return self._ask()
+
     def photos(self, ids: Sequence[int], *told: Text) -> Step:
         """Pictures, whenever they come; at their question they are the answer."""
-        question = self.form.photos
+        question = next((q for q in self.form.questions if isinstance(q, Photos)), None)
         if question is None:
             return self._ask(_("This report takes no photos."))
-        kept = [*(self.draft.answers.get(question.key) or []), *ids][:MOST]
-        self.draft = with_answer(self.draft, question.key, kept)
+        every = [*(self.draft.answers.get(question.key) or []), *ids]
+        # what is waiting for a yes at another question goes on waiting
+        self._set(answers={**self.draft.answers, question.key: every[:MOST]})
         if self.draft.at == question.key:
             self._go_on()
-        return self._ask(plural("{n} photo received.", "{n} photos received.", len(kept)), *told)
+        received = plural("{n} photo received.", "{n} photos received.", len(every[:MOST]))
+        too_many = [_("No more than {n} photos fit; the rest is left out.", n=MOST)] * (len(every) > MOST)
+        return self._ask(received, *too_many, *told)
 
     def way_out(self, way: Way) -> Step:
         """Back, skip, later, cancel or help."""
@@ -218,9 +229,8 @@ class Engine:
             return self._ask()
         question = self.form.question(key)
         before = self._scene
-        self.draft = with_answer(self.draft, key, offer.value)
-        if self.draft.at == SUMMARY:
-            self._go_on()
+        self._answer(key, offer.value)
+        self._go_on_from(self.draft.at)
         return self._ask(
             _("{label} is now: {value}.", label=question.label, value=offer.label), *self._dropped(before)
         )
@@ -230,11 +240,23 @@ class Engine:
     def _accept(self, question: Question, value: Any) -> Step:
         before = self._scene
         shown = question.show(value, before) if value not in (None, []) else _("none")
-        self.draft = with_answer(self.draft, question.key, value)
+        self._answer(question.key, value)
         told = self._dropped(before)
         self._go_on()
         step = self._ask(*told)
         return msgspec.structs.replace(step, settled=_("{label}: {value}", label=question.label, value=shown))
+
+    def _answer(self, key: str, value: Any) -> None:
+        """Set an answer; what only followed from the old one is forgotten, so that it follows anew."""
+        changed = key in self.draft.answers and self.draft.answers[key] != value
+        self.draft = with_answer(self.draft, key, value)
+        if changed:
+            self.draft = without_answer(self.draft, *self.form.followers(key))
+
+    def _go_on_from(self, at: str) -> None:
+        """After an answer changed elsewhere: stay, unless the summary now lacks an answer."""
+        if at == SUMMARY or not self._applies(at):
+            self._go_on()
 
     def _go_on(self) -> None:
         """Move to the next question, remembering the way back."""
@@ -263,7 +285,6 @@ class Engine:
         trail = [key for key in self.draft.trail if key != self.draft.at and self._applies(key)]
         if not trail:
             return self._ask(_("This is the first question."))
-        self.draft = without_answer(self.draft, trail[-1])
         self._set(at=trail[-1], trail=tuple(trail[:-1]))
         return self._ask()
 
@@ -278,9 +299,12 @@ class Engine:
 
     # The summary ----------------------------------------------------------
 
-    def _typed_at_summary(self, folded: str) -> Step:
-        if folded in SEND_WORDS:
+    def _typed_at_summary(self, text: str, folded: str) -> Step:
+        bare = " ".join(word for word in folded.split() if word not in COURTESIES)
+        if folded in SEND_WORDS or bare in SEND_WORDS or read_yes_no(text):
             return self.send()
+        if folded in CORRECT_WORDS:
+            return self._ask(_("Which line? Type its number."))
         if folded in WORDS:
             return self.way_out(WORDS[folded])
         lines = applicable(self.form, resolved(self.form, self._scene, quiet_too=False))

@@ -6,6 +6,7 @@ import msgspec
 
 from forms.draft import SUMMARY, Draft, Offer
 from forms.facts import Scene
+from forms.kinds.photos import Photos
 from forms.order import applicable, resolved
 from forms.question import NOT_KNOWN, Form, Question
 from forms.ways_out import Way
@@ -32,6 +33,7 @@ class Prompt(msgspec.Struct, frozen=True):
     about: str = ""
     offers: tuple[Offer, ...] = ()
     lines: tuple[Line, ...] = ()
+    keeps: bool = False  # there is an answer already, which can be left as it is
     ways_out: tuple[Way, ...] = ()
 
 
@@ -48,6 +50,10 @@ def prompt_for(form: Form, draft: Draft, scene: Scene, told: tuple[Text, ...]) -
 def _asking(question: Question, draft: Draft, scene: Scene, told: tuple[Text, ...]) -> tuple[Draft, Prompt]:
     ask_other = getattr(question, "ask_other", None)
     typing = draft.typing and ask_other is not None
+    keeps = has_answer_to_keep(question, draft)
+    if keeps:
+        value = question.show(draft.answers[question.key], scene)
+        told = (*told, _("Now it is: {value}. To leave it, type “keep”.", value=value))
     options = () if typing else question.suggest(scene)
     offers = tuple(Offer(option.value, scene.say(option.label)) for option in options)
     draft = msgspec.structs.replace(draft, offered={**draft.offered, question.key: offers})
@@ -58,8 +64,14 @@ def _asking(question: Question, draft: Draft, scene: Scene, told: tuple[Text, ..
         hint=None if typing else question.hint,
         about=question.key,
         offers=offers,
+        keeps=keeps,
         ways_out=ways_out_of(question, draft),
     )
+
+
+def has_answer_to_keep(question: Question, draft: Draft) -> bool:
+    """Whether a question that was opened again has an answer; photos offer that in their own words."""
+    return draft.answers.get(question.key) is not None and not isinstance(question, Photos)
 
 
 def _reading_back(question: Question, draft: Draft, scene: Scene, told: tuple[Text, ...]) -> Prompt:

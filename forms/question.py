@@ -4,7 +4,7 @@ A kind (``forms/kinds/``) adds how an answer is read and shown. A form is a list
 of questions; skip logic and defaults are functions of the answers before.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -39,9 +39,15 @@ class Question:
     optional: bool = False
     quiet: bool = False
     default: Callable[[Scene], Any] | None = None
+    follows: str = ""  # the question whose change makes this answer stale
     checks: tuple[Check, ...] = ()
     personal: bool = False  # names a person: never in a log, an export needs the right to it
     sensitive: bool = False  # personal data of the kind the law protects most
+
+    @property
+    def takes_any_words(self) -> bool:
+        """Whether whatever is typed is an answer, so that only exact commands can be told from it."""
+        return False
 
     def suggest(self, scene: Scene) -> Sequence[Option]:
         """Answers to offer for a tap or a number."""
@@ -85,17 +91,10 @@ class Form:
                 return question
         raise KeyError(key)
 
-    @property
-    def photos(self) -> Question | None:
-        """The question that pictures answer, if the form has one."""
-        from forms.kinds.photos import Photos
-
-        return next((q for q in self.questions if isinstance(q, Photos)), None)
-
-
-def answered(answers: Mapping[str, Any], key: str) -> bool:
-    """Whether a question was answered, skipping it included."""
-    return key in answers
+    def followers(self, key: str) -> list[str]:
+        """The questions that follow this one, and those that follow them."""
+        near = [question.key for question in self.questions if question.follows == key]
+        return near + [far for follower in near for far in self.followers(follower)]
 
 
 NOT_KNOWN = _("not known yet")

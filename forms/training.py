@@ -86,6 +86,7 @@ TRAINING = Form(
             help=_("If you are not sure, ask the commune; you can save this for later."),
             source="activities",
             default=_activity_of_topic,
+            follows="topic",
         ),
         Days(
             key="days",
@@ -124,6 +125,7 @@ TRAINING = Form(
             options=AUDIENCES,
             quiet=True,
             default=_usual_audience,
+            follows="activity",
         ),
         Amount(
             key="cost",

@@ -18,12 +18,17 @@ LABELS: dict[Way, Text] = {
 }
 
 WORDS: dict[str, Way] = {
-    **dict.fromkeys(("quay lai", "lui", "lui lai", "tro lai", "cau truoc", "back"), "back"),
+    **dict.fromkeys(("quay lai", "lui", "lui lai", "tro lai", "cau truoc", "sua", "sua lai", "back"), "back"),
     **dict.fromkeys(("bo qua", "qua", "skip"), "skip"),
     **dict.fromkeys(("de sau", "luu", "luu lai", "mai lam", "later"), "later"),
     **dict.fromkeys(("huy", "huy bo", "thoi", "cancel"), "cancel"),
     **dict.fromkeys(("giup", "giup do", "huong dan", "help", "khong hieu"), "help"),
 }
 
-SEND_WORDS = frozenset({"gui", "gui di", "gui bao cao", "xong", "ok", "dung roi", "dung", "duoc", "send"})
+SEND_WORDS = frozenset({"gui", "goi", "gui bao cao", "goi bao cao", "xong", "send"})
+COURTESIES = frozenset(
+    {"di", "nha", "nhe", "luon", "ngay", "roi", "het", "cho", "xa", "giup", "a", "em", "da"}
+)
+CORRECT_WORDS = frozenset({"sua", "sua lai", "sua dong"})
+KEEP_WORDS = frozenset({"giu", "giu nguyen", "de nguyen", "de vay", "giu lai"})
 GO_ON_WORDS = frozenset({"tiep tuc", "tiep", "lam tiep"})

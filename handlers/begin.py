@@ -1,15 +1,15 @@
 """Beginning a report: for which place, and what about the one left unfinished."""
 
 from forms.question import Form
+from forms.registry import newest
 from forms.training import TRAINING
-from handlers import fill
+from handlers import drafts, fill, pictures
 from handlers.message import Reply
 from handlers.rights import may_report, may_see_place
+from handlers.state import SHELF
 from handlers.turn import Turn
 from locales import _
 from models.person import Role
-
-FORMS: dict[str, Form] = {TRAINING.key: TRAINING}
 
 
 def begin_training(turn: Turn, rest: str) -> Reply:
@@ -19,11 +19,14 @@ def begin_training(turn: Turn, rest: str) -> Reply:
 
 def new(turn: Turn, form_key: str, place_code: str) -> Reply:
     """A tap: begin this form for this place, whatever else is open."""
-    form = FORMS[form_key]
+    form = newest(form_key)
     here = turn.atlas.find(place_code)
     if not may_report(turn.person) or here is None or not may_see_place(turn.person, here.path):
         return _only_reporters(turn)
-    return fill.begin(turn, form, place_code)
+    draft = turn.state.draft
+    if draft is not None and not draft.answers and (draft.form, draft.place) == (form.key, place_code):
+        return fill.show(turn)  # tapped twice on a bad line
+    return _opened(turn, form, place_code)
 
 
 def _begin(turn: Turn, form: Form) -> Reply:
@@ -33,13 +36,20 @@ def _begin(turn: Turn, form: Form) -> Reply:
         return _ask_about_unfinished(turn, form)
     if turn.person.role is Role.commune_officer:
         return _ask_place(turn, form)
-    return fill.begin(turn, form, turn.person.place_code)
+    return _opened(turn, form, turn.person.place_code)
+
+
+def _opened(turn: Turn, form: Form, place_code: str) -> Reply:
+    """A new draft, unless so many are unfinished that one more would only be lost."""
+    if len(drafts.put_aside(turn)) >= SHELF:
+        return drafts.ask_which(turn)
+    return fill.begin(turn, form, place_code, pictures.take_loose(turn))
 
 
 def begin_anew(turn: Turn, form_key: str) -> Reply:
     """A tap: put the unfinished one aside and begin another."""
     turn.state.put_aside()
-    return _begin(turn, FORMS[form_key])
+    return _begin(turn, newest(form_key))
 
 
 def _ask_about_unfinished(turn: Turn, form: Form) -> Reply:

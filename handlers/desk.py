@@ -58,6 +58,8 @@ class Desk:
             invite_key=self._key,
             tapped=isinstance(incoming.content, Tapped),
         )
+        if turn.who is not None:
+            turn.state.enter(sample=turn.who.sample)
         reply = router.handle(turn)
         if not turn.tapped and reply.mode == "replace":
             reply = msgspec.structs.replace(reply, mode="send")  # there is no message to take the place of

@@ -17,32 +17,30 @@ from forms.registry import form_of
 from forms.ways_out import LABELS, Way
 from handlers import submit
 from handlers.facts import PlaceFacts, usual_answers
-from handlers.message import Choice, PhotoIn, Reply
+from handlers.message import Choice, Reply
 from handlers.state import State
 from handlers.turn import Turn
 from handlers.words import inside
 from locales import Text, _
 from models import report as reports
-from models.photo import Photo
 
 LINES_IN_A_ROW = 6
 
 
-def begin(turn: Turn, form: Form, place_code: str) -> Reply:
-    """Open a new draft and ask its first question."""
+def begin(turn: Turn, form: Form, place_code: str, pictures: list[int]) -> Reply:
+    """Open a new draft, with pictures that were waiting for it, and ask its first question."""
     draft = Draft(
         id=turn.new_id(),
         form=form.key,
         version=form.version,
         place=place_code,
         began=turn.today.isoformat(),
+        sample=turn.person.sample,
         usual=usual_answers(turn, place_code),
     )
     turn.state.open(draft)
     told = _("{title}, {place}.", title=form.title, place=inside(turn.place_name(place_code)))
-    loose, turn.state.loose_photos = turn.state.loose_photos, []
-    step = _engine(turn, draft).photos(loose) if loose else None
-    reply = _answered(turn, _engine(turn, step.draft if step else draft).show(told))
+    reply = _answered(turn, _with_pictures(turn, draft, pictures, told))
     explain = _("You can also type: back, skip, later, cancel.")
     return msgspec.structs.replace(reply, explain_ways_out=turn.say(explain))
 
@@ -57,22 +55,20 @@ def typed(turn: Turn, text: str) -> Step:
     return _engine(turn, _open_draft(turn.state)).typed(text)
 
 
+def takes_any_words(turn: Turn) -> bool:
+    """Whether the open question would take any words at all as its answer."""
+    draft = _open_draft(turn.state)
+    return bool(draft.at) and _engine(turn, draft).form.question(draft.at).takes_any_words
+
+
 def take(turn: Turn, step: Step) -> Reply:
     """Let a step happen."""
     return _answered(turn, step)
 
 
-def shown(turn: Turn, pictures: tuple[PhotoIn, ...], caption: str) -> Reply:
-    """Keep pictures and give them to the open draft, or keep them for the next one."""
-    ids = [_keep_photo(turn, picture) for picture in pictures]
-    if turn.state.draft is not None:
-        unread = [_("The words with the photo were not read; please type them by themselves.")]
-        return _answered(turn, _engine(turn, turn.state.draft).photos(ids, *(unread if caption else [])))
-    turn.state.loose_photos = [*turn.state.loose_photos, *ids][-20:]
-    return Reply(
-        text=turn.say(_("The photo is kept. Which report does it belong to?")),
-        choices=turn.rows([turn.choice(_("Report a training session"), "c", "taphuan")]),
-    )
+def photos(turn: Turn, ids: list[int], *told: Text) -> Reply:
+    """Give pictures to the open draft."""
+    return _answered(turn, _engine(turn, _open_draft(turn.state)).photos(ids, *told))
 
 
 def picked(turn: Turn, draft_id: str, about: str, index: str) -> Reply:
@@ -80,6 +76,11 @@ def picked(turn: Turn, draft_id: str, about: str, index: str) -> Reply:
     draft = turn.state.draft
     present = draft is not None and draft.id == draft_id and about.removeprefix(PENDING) == draft.at
     return _with_draft(turn, draft_id, lambda engine: engine.picked(about, int(index)), in_place=present)
+
+
+def keep(turn: Turn, draft_id: str, key: str) -> Reply:
+    """A tap: leave the answer of a question as it is."""
+    return _with_draft(turn, draft_id, lambda engine: engine.keep(key), in_place=True)
 
 
 def line(turn: Turn, draft_id: str, key: str) -> Reply:
@@ -98,24 +99,6 @@ def send(turn: Turn, draft_id: str, anyway: str = "") -> Reply:
     return _with_draft(turn, draft_id, lambda engine: engine.send(), anyway=bool(anyway))
 
 
-def go_on(turn: Turn) -> Reply:
-    """Go on with the open draft, else with the one put aside last."""
-    if turn.state.draft is None and turn.state.shelf:
-        turn.state.open(turn.state.shelf[-1])
-    if turn.state.draft is None:
-        return Reply(text=turn.say(_("There is no unfinished report. Type “menu” to begin one.")))
-    return show(turn, _("Going on with the unfinished report, {place}.", place=_place_of_draft(turn)))
-
-
-def take_back(turn: Turn) -> Reply:
-    """Take back the draft that was cancelled last."""
-    if turn.state.dropped is None:
-        return Reply(text=turn.say(_("There is nothing to take back.")))
-    turn.state.open(turn.state.dropped)
-    turn.state.dropped = None
-    return show(turn, _("Here it is again."))
-
-
 # Inside ---------------------------------------------------------------------
 
 
@@ -130,9 +113,9 @@ def _with_draft(
     """Do something with the draft of a button, wherever that draft is now."""
     state = turn.state
     if state.draft is None or state.draft.id != draft_id:
-        found = next((draft for draft in state.shelf if draft.id == draft_id), None)
-        if found is None:
-            return _gone(turn, draft_id)
+        found = state.find(draft_id)
+        if found is None or found.sample != turn.person.sample:
+            return gone(turn, draft_id)
         state.open(found)
     reply = _answered(turn, act(_engine(turn, _open_draft(state))), anyway=anyway)
     if in_place and not reply.settled:
@@ -140,13 +123,22 @@ def _with_draft(
     return reply
 
 
-def _gone(turn: Turn, draft_id: str) -> Reply:
+def gone(turn: Turn, draft_id: str) -> Reply:
     """A button of a draft that is no longer open."""
     if reports.sent_from(turn.session, draft_id) is not None:
         return Reply(text=turn.say(_("✅ That report has been sent already.")))
     if turn.state.dropped is not None and turn.state.dropped.id == draft_id:
         return Reply(text=turn.say(_("That report was cancelled. Type “take back” to have it again.")))
     return Reply(text=turn.say(_("That button is no longer in use. Type “menu” to begin.")))
+
+
+def _with_pictures(turn: Turn, draft: Draft, pictures: list[int], told: Text) -> Step:
+    if not pictures:
+        return _engine(turn, draft).show(told)
+    step = _engine(turn, _engine(turn, draft).show().draft).photos(pictures)
+    assert step.prompt is not None
+    prompt = msgspec.structs.replace(step.prompt, told=(told, *step.prompt.told))
+    return msgspec.structs.replace(step, prompt=prompt)
 
 
 def _answered(turn: Turn, step: Step, *, anyway: bool = False) -> Reply:
@@ -157,7 +149,7 @@ def _answered(turn: Turn, step: Step, *, anyway: bool = False) -> Reply:
         turn.state.put_aside()
         return Reply(text=turn.say(_("Kept. Type “go on” to take it up again, any day.")))
     if step.outcome == "cancelled":
-        turn.state.dropped, turn.state.draft = step.draft, None
+        turn.state.drop(step.draft)
         if step.draft.report is not None:
             return Reply(text=turn.say(_("Not corrected. The report stays as it was sent.")))
         return Reply(text=turn.say(_("Cancelled. If that was a slip, type “take back”.")))
@@ -192,6 +184,8 @@ def _choices(turn: Turn, draft: Draft, prompt: Prompt) -> tuple[tuple[Choice, ..
         turn.choice(offer.label, "q", draft.id, prompt.about, index)
         for index, offer in enumerate(prompt.offers)
     ]
+    if prompt.keeps:
+        offers.append(turn.choice(_("Keep it as it is"), "k", draft.id, prompt.about, unlisted=True))
     return turn.rows(offers, 2 if prompt.kind == "confirm" and len(offers) == 2 else 1)
 
 
@@ -204,22 +198,3 @@ def _engine(turn: Turn, draft: Draft) -> Engine:
 def _open_draft(state: State) -> Draft:
     assert state.draft is not None
     return state.draft
-
-
-def _place_of_draft(turn: Turn) -> str:
-    return inside(turn.place_name(_open_draft(turn.state).place))
-
-
-def _keep_photo(turn: Turn, picture: PhotoIn) -> int:
-    photo = Photo(
-        person_id=turn.person.id,
-        channel=turn.incoming.channel,
-        remote_id=picture.remote_id,
-        sha256=picture.sha256,
-        mime=picture.mime,
-        received_at=turn.now,
-    )
-    turn.session.add(photo)
-    turn.session.flush()
-    assert photo.id is not None
-    return photo.id

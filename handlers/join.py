@@ -1,41 +1,30 @@
 """Joining (tham gia): a code links a chat to a person, and until then nothing is shown.
 
-Guessing is slow: after a few wrong codes a chat waits for an hour. A code has
-about 40 bits and is used once.
+Guessing is slow: after a few wrong codes a chat waits for an hour.
 """
-
-import re
-from hashlib import blake2s
 
 import msgspec
 
 from handlers import menu
+from handlers.codes import code_hash, looks_like_one
 from handlers.message import Reply
 from handlers.state import unpack
-from handlers.turn import Turn, who_is
+from handlers.turn import PRACTICE, Turn, who_is
 from handlers.words import ROLES, inside
 from locales import _
 from models import conversation, invite
 from models.chat import Chat
+from models.invite import Invite
 from models.person import Person, Role
 
-LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no I, O, 0 or 1, which look like others
-LENGTH = 8
 MOST_WRONG = 5  # wrong codes within WAIT (assumption)
 WAIT = 3600  # seconds
-_CODE = re.compile(r"^[A-Za-z0-9]{4}[\s-]?[A-Za-z0-9]{4}$")
-
-
-def code_hash(key: bytes, code: str) -> str:
-    """What is stored of a code: a keyed hash of its letters, however they were typed."""
-    letters = re.sub(r"[\s-]", "", code).upper()
-    return blake2s(letters.encode(), key=key[:32], person=b"invite").hexdigest()
 
 
 def unknown(turn: Turn, text: str) -> Reply:
     """Anything a chat says before it is linked."""
     typed = text.removeprefix("/start").strip()
-    if not _CODE.match(typed):
+    if not looks_like_one(typed):
         return Reply(
             text=turn.say(_("This is Tin Ấp, where hamlets and communes send their reports.")),
             question=turn.say(_("Please type the invitation code you were given.")),
@@ -51,7 +40,7 @@ def with_code(turn: Turn, code: str) -> Reply:
     if len(wrong) >= MOST_WRONG:
         return Reply(text=turn.say(_("Several codes did not fit. Please try again in an hour.")))
     found = invite.open_invite(turn.session, code_hash(turn.invite_key, code), turn.now)
-    if found is None:
+    if found is None or _is_for_practice_only(turn, found):
         turn.state.wrong_codes = [*wrong, second]
         return Reply(
             text=turn.say(_("This code does not fit, was used already, or is too old.")),
@@ -62,6 +51,12 @@ def with_code(turn: Turn, code: str) -> Reply:
     person = turn.session.get(Person, found.person_id)
     assert person is not None
     return _link(turn, person)
+
+
+def _is_for_practice_only(turn: Turn, found: Invite) -> bool:
+    """A sample person's code opens nothing but the practice page."""
+    person = turn.session.get(Person, found.person_id)
+    return person is not None and person.sample and turn.incoming.channel != PRACTICE
 
 
 def notice(turn: Turn) -> Reply:

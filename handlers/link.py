@@ -1,21 +1,14 @@
 """Using Tin Ấp on one more phone or app: a code for oneself."""
 
-import secrets
 from datetime import timedelta
 
-from handlers.join import LENGTH, LETTERS, code_hash
+from handlers.codes import code_hash, new_code
 from handlers.message import Reply
 from handlers.turn import Turn
 from locales import _
 from models import invite
 
 VALID = timedelta(days=1)
-
-
-def new_code() -> str:
-    """A code as it is handed over: K7Q2-M4TP."""
-    letters = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
-    return f"{letters[:4]}-{letters[4:]}"
 
 
 def another(turn: Turn, rest: str) -> Reply:

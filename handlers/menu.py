@@ -13,7 +13,7 @@ def menu(turn: Turn, rest: str) -> Reply:
     who = turn.person
     reporter = may_report(who)
     choices = []
-    if turn.state.draft is not None or turn.state.shelf:
+    if turn.state.draft is not None or any(draft.sample == who.sample for draft in turn.state.shelf):
         choices.append(turn.choice(_("Go on with the unfinished report"), "c", "tieptuc"))
     if reporter:
         choices.append(turn.choice(_("Report a training session"), "c", "taphuan"))

@@ -15,6 +15,7 @@ class PhotoIn(msgspec.Struct, frozen=True):
     remote_id: str | None = None
     sha256: str | None = None
     mime: str = "image/jpeg"
+    as_file: bool = False  # sent "as a file": the platform's id of it is no photo's id
 
 
 class Said(msgspec.Struct, frozen=True, tag="said"):

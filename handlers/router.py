@@ -6,13 +6,14 @@ anywhere; then the menu shown last, the open form, and words that name a command
 
 from collections.abc import Callable
 
+from forms.answers.choices import read_choice
 from forms.answers.folding import clean, fold
 from forms.answers.yes_no import read_yes_no
-from forms.ways_out import GO_ON_WORDS
-from handlers import begin, fill, join, link, menu, sent, status
+from forms.ways_out import GO_ON_WORDS, WORDS
+from handlers import begin, drafts, fill, join, link, menu, pictures, sent, status
 from handlers.message import Content, Reply, Said, Shown, Tapped, Unreadable
 from handlers.rights import may_report
-from handlers.turn import Turn
+from handlers.turn import PRACTICE, Turn
 from locales import _
 
 Command = Callable[[Turn, str], Reply]
@@ -23,7 +24,7 @@ COMMANDS: dict[str, Command] = {
     "taphuan": begin.begin_training,
     "dagui": sent.mine,
     "tinhhinh": status.asked,
-    "tieptuc": lambda turn, _: fill.go_on(turn),
+    "tieptuc": lambda turn, _: drafts.go_on(turn),
     "lienket": link.another,
     "giup": menu.help_,
 }
@@ -42,8 +43,9 @@ SPOKEN: dict[str, Command] = {
     "tinh hinh": status.asked,
     "tinh hinh tap huan": status.asked,
     "tiep tuc": COMMANDS["tieptuc"],
+    "tiep": COMMANDS["tieptuc"],
     "lam tiep": COMMANDS["tieptuc"],
-    "lay lai": lambda turn, _: fill.take_back(turn),
+    "lay lai": lambda turn, _: drafts.take_back(turn),
     "sua": lambda turn, _: sent.correct_last(turn),
     "lien ket": link.another,
     "giup": menu.help_,
@@ -57,14 +59,17 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "c": lambda turn, name: COMMANDS[name](turn, ""),
     "e": sent.correct,
     "f": begin.new,
+    "k": fill.keep,
     "l": fill.line,
     "m": sent.page,
     "n": begin.begin_anew,
+    "o": drafts.take_up,
+    "p": sent.add_photos,
     "q": fill.picked,
     "r": sent.whole,
     "s": fill.send,
     "t": status.screen,
-    "w": fill.way_out,
+    "w": lambda turn, draft_id, way: drafts.leave(turn, draft_id, way) or fill.way_out(turn, draft_id, way),
     "x": sent.ask_to_withdraw,
     "y": sent.withdraw,
 }
@@ -80,7 +85,7 @@ def handle(turn: Turn) -> Reply:
     if not turn.known.noticed:
         return _before_the_notice(turn, content)
     if isinstance(content, Said):
-        return _said(turn, clean(content.text))
+        return _said(turn, content.text.strip())
     if isinstance(content, Shown):
         return _shown(turn, content)
     return _unreadable(turn, content)
@@ -125,10 +130,12 @@ def _said(turn: Turn, text: str) -> Reply:
 def _to_form(turn: Turn, text: str, folded: str, spoken: tuple[Command, str] | None) -> Reply:
     """The open form reads first; a command's words count only where they answer nothing."""
     if folded in GO_ON_WORDS:
-        return fill.go_on(turn)
+        return drafts.go_on(turn)
     step = fill.typed(turn, text)
-    if step.misfit and spoken is not None:
-        command, phrase = spoken
+    if spoken is None or folded in WORDS:
+        return fill.take(turn, step)
+    command, phrase = spoken
+    if step.misfit or (phrase == folded and fill.takes_any_words(turn)):
         return command(turn, folded.removeprefix(phrase).strip())
     return fill.take(turn, step)
 
@@ -139,9 +146,14 @@ def _command(turn: Turn, text: str) -> Reply:
     command = COMMANDS.get(name.partition("@")[0].lower())
     if command is None:
         return menu.not_understood(turn)
-    if command is menu.menu and rest.strip() and not turn.known.sample:
+    if command is menu.menu and rest.strip() and not _is_sample_on_practice(turn):
         return join.with_code(turn, rest.strip())
     return command(turn, rest)
+
+
+def _is_sample_on_practice(turn: Turn) -> bool:
+    """A sample person's own chat, which nobody else may take over."""
+    return bool(turn.known.sample) and turn.incoming.channel == PRACTICE
 
 
 def _of_menu(turn: Turn, folded: str) -> str | None:
@@ -149,7 +161,11 @@ def _of_menu(turn: Turn, folded: str) -> str | None:
     items = turn.state.menu
     if folded.isdecimal() and 1 <= int(folded) <= len(items):
         return items[int(folded) - 1].data
-    return next((item.data for item in items if item.words == folded), None)
+    exact = next((item.data for item in items if item.words == folded), None)
+    if exact is not None or turn.state.draft is not None or folded in SPOKEN:
+        return exact
+    near = read_choice(folded, [item.words for item in items])
+    return items[near].data if isinstance(near, int) else None
 
 
 def _spoken(folded: str) -> tuple[Command, str] | None:
@@ -158,6 +174,9 @@ def _spoken(folded: str) -> tuple[Command, str] | None:
         return SPOKEN[folded], folded
     if folded in COMMANDS:  # the command's name without its slash
         return COMMANDS[folded], folded
+    first = folded.partition(" ")[0]
+    if first in COMMANDS:
+        return COMMANDS[first], first
     fitting = [phrase for phrase in WITH_REST if folded.startswith(f"{phrase} ")]
     return (SPOKEN[max(fitting, key=len)], max(fitting, key=len)) if fitting else None
 
@@ -166,7 +185,7 @@ def _shown(turn: Turn, content: Shown) -> Reply:
     """Pictures are for those who report."""
     if not may_report(turn.person):
         return menu.not_understood(turn)
-    return fill.shown(turn, content.photos, content.caption)
+    return pictures.shown(turn, content)
 
 
 def _unreadable(turn: Turn, content: Unreadable) -> Reply:

@@ -7,9 +7,10 @@ from forms.facts import Scene
 from forms.order import applicable
 from forms.prompt import shown_value
 from forms.registry import form_of
-from handlers import fill
+from handlers import fill, pictures
 from handlers.facts import PlaceFacts, usual_answers
 from handlers.message import Reply
+from handlers.refusal import not_yours
 from handlers.rights import may_change_report, may_see_report
 from handlers.state import from_json
 from handlers.turn import VIETNAM, Turn
@@ -30,7 +31,7 @@ def mine(turn: Turn, rest: str) -> Reply:
 def page(turn: Turn, skip: str) -> Reply:
     """One page of the person's own reports, the latest first."""
     start = int(skip)
-    found = reports.of_reporter(turn.session, turn.person.id, start, PAGE + 1)
+    found = reports.of_reporter(turn.session, turn.person.id, start, PAGE + 1, sample=turn.person.sample)
     if not found:
         return Reply(text=turn.say(_("No report has been sent yet. Type “menu” to begin one.")))
     choices = [turn.choice(_title(turn, report), "r", report.id) for report in found[:PAGE]]
@@ -66,13 +67,13 @@ def correct(turn: Turn, report_id: str) -> Reply:
         return not_yours(turn)
     form = form_of(found.form, found.form_version)
     assert form is not None
-    turn.state.open(_as_draft(turn, found, turn.new_id()))
+    turn.state.open(_correction_of(turn, found))
     return fill.show(turn, _("Correcting the {noun} report.", noun=form.noun))
 
 
 def correct_last(turn: Turn) -> Reply:
     """The word "correct": the report sent last."""
-    found = reports.of_reporter(turn.session, turn.person.id, 0, 1)
+    found = reports.of_reporter(turn.session, turn.person.id, 0, 1, sample=turn.person.sample)
     if not found:
         return Reply(text=turn.say(_("No report has been sent yet. Type “menu” to begin one.")))
     return correct(turn, str(found[0].id))
@@ -106,11 +107,18 @@ def withdraw(turn: Turn, report_id: str) -> Reply:
     )
 
 
-def not_yours(turn: Turn) -> Reply:
-    """Said for a report or place outside a person's rights, whether or not it exists."""
-    return Reply(
-        text=turn.say(_("This can be seen by the commune officer of that place and by the coordinator only."))
-    )
+def add_photos(turn: Turn, report_id: str) -> Reply:
+    """A tap: the pictures that were sent without a report belong to this one."""
+    taken = pictures.take_loose(turn)
+    reply = correct(turn, report_id)
+    return fill.photos(turn, taken) if turn.in_form and taken else reply
+
+
+def _correction_of(turn: Turn, report: Report) -> Draft:
+    """The correction that was begun before, if it was; two of them would undo each other."""
+    every = [turn.state.draft, *turn.state.shelf]
+    begun = next((draft for draft in every if draft and draft.report == report.id), None)
+    return begun or _as_draft(turn, report, turn.new_id())
 
 
 def _as_draft(turn: Turn, report: Report, draft_id: str) -> Draft:
@@ -123,6 +131,7 @@ def _as_draft(turn: Turn, report: Report, draft_id: str) -> Draft:
         began=turn.today.isoformat(),
         answers=from_json(report.answers),
         report=report.id,
+        sample=report.sample,
         usual=usual_answers(turn, report.place_code) if draft_id else {},
     )
 

@@ -6,7 +6,7 @@ import msgspec
 
 from forms.draft import Draft
 
-SHELF = 5  # drafts put aside at most; the oldest makes room
+SHELF = 10  # drafts put aside at most; before one more is begun, the person is asked which to finish
 
 
 class MenuItem(msgspec.Struct, frozen=True, array_like=True):
@@ -24,14 +24,14 @@ class State(msgspec.Struct, omit_defaults=True):
     dropped: Draft | None = None  # the last cancelled draft, which can be taken back
     menu: list[MenuItem] = []  # what numbers and words mean outside a form
     wrong_codes: list[int] = []  # when invitation codes were guessed wrong, seconds since 1970
-    welcome: str = ""  # the command to run once the notice has been read
     loose_photos: list[int] = []  # photos sent before any form was open
+    loose_since: int = 0  # when the first of them came, seconds since 1970
 
     def put_aside(self) -> None:
-        """Move the open draft to the shelf."""
-        if self.draft is not None:
-            self.shelf = [*(d for d in self.shelf if d.id != self.draft.id), self.draft][-SHELF:]
-            self.draft = None
+        """Move the open draft to the shelf; one without a single answer is not worth keeping."""
+        if self.draft is not None and (self.draft.answers or self.draft.report):
+            self.shelf = [*(d for d in self.shelf if d.id != self.draft.id), self.draft]
+        self.draft = None
 
     def open(self, draft: Draft) -> None:
         """Make a draft the open one; the one open before is put aside, not lost."""
@@ -39,6 +39,24 @@ class State(msgspec.Struct, omit_defaults=True):
             self.put_aside()
         self.shelf = [d for d in self.shelf if d.id != draft.id]
         self.draft = draft
+
+    def enter(self, *, sample: bool) -> None:
+        """Come from practice to real reports or back: what belongs to the other world is put aside."""
+        if self.draft is not None and self.draft.sample != sample:
+            self.put_aside()
+            self.menu = []
+
+    def find(self, draft_id: str) -> Draft | None:
+        """The draft with this id, open or put aside."""
+        every = [*self.shelf, *([self.draft] if self.draft else [])]
+        return next((draft for draft in every if draft.id == draft_id), None)
+
+    def drop(self, draft: Draft) -> None:
+        """Cancel a draft, open or not; it can be taken back."""
+        self.dropped = draft
+        self.shelf = [one for one in self.shelf if one.id != draft.id]
+        if self.draft is not None and self.draft.id == draft.id:
+            self.draft = None
 
     def close(self) -> None:
         """The open draft is done with."""

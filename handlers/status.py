@@ -1,11 +1,11 @@
 """How things stand (tình hình): per commune, down to a hamlet and to one report with its photos."""
 
-import re
+import msgspec
 
-from forms.answers.folding import fold
+from handlers.asked import read
 from handlers.message import Choice, Reply
+from handlers.refusal import not_yours
 from handlers.rights import may_see_place
-from handlers.sent import not_yours
 from handlers.turn import Turn
 from handlers.words import inside
 from locales import Day, Text, _
@@ -14,17 +14,17 @@ from models.atlas import Spot
 from models.training import Totals
 from reports.training_status import NOTHING, Month, training_status
 
-_MONTH = re.compile(r"\bthang (\d{1,2})(?: (?:nam )?(\d{4}))?\b")
-
 
 def asked(turn: Turn, rest: str) -> Reply:
     """The command or the words, with a month and a place in any order: "tháng 10 xã Lại Sơn"."""
-    words = fold(rest)
-    month = _month(words, Month.of(turn.today))
-    if month is None:
-        return Reply(text=turn.say(_("There is no such month. For example: status october, status month 3.")))
-    here = _named_place(turn, words) or turn.person.place_code
-    return _screen(turn, here, month)
+    wanted = read(rest, turn.atlas, turn.today, turn.person.place_path)
+    if wanted.month is None:
+        return Reply(text=turn.say(_("There is no such month. For example: status month 3.")))
+    reply = _screen(turn, wanted.place.code if wanted.place else turn.person.place_code, wanted.month)
+    if not wanted.unread:
+        return reply
+    unread = turn.say(_("“{words}” was not understood.", words=wanted.unread[:60]))
+    return msgspec.structs.replace(reply, text=f"{unread}\n{reply.text}")
 
 
 def screen(turn: Turn, code: str, year_and_month: str) -> Reply:
@@ -144,31 +144,3 @@ def _name(turn: Turn, here: Spot) -> str:
 
 def _digits(month: Month) -> str:
     return f"{month.year}{month.number:02d}"
-
-
-def _month(words: str, present: Month) -> Month | None:
-    """The month that is named; the present one when none is; None for one that does not exist."""
-    if "thang truoc" in words or "thang roi" in words:
-        return present.before
-    found = _MONTH.search(words)
-    if found is None:
-        return present
-    number = int(found[1])
-    if not 1 <= number <= 12:
-        return None
-    year = int(found[2]) if found[2] else present.year - (number > present.number)
-    return Month(year, number)
-
-
-def _named_place(turn: Turn, words: str) -> str | None:
-    """The code of a place named in the words, the longest name first."""
-    left = _MONTH.sub(" ", words)
-    best = ""
-    code = None
-    for spot in turn.atlas.on(turn.today):
-        name = fold(spot.name(turn.today))
-        short = name.partition(" ")[2]
-        for spelling in (name, short if not short.isdecimal() else name):
-            if spelling and len(spelling) > len(best) and f" {spelling} " in f" {left} ":
-                best, code = spelling, spot.code
-    return code

@@ -58,7 +58,7 @@ def _store(turn: Turn, draft: Draft, answers: Answers) -> None:
             place_path=here.path,
             reporter_id=turn.person.id,
             happened_on=HAPPENED[draft.form](answers),
-            sample=turn.person.sample,
+            sample=draft.sample,
             answers=as_json(answers),
             sent_at=turn.now,
             changed_at=turn.now,
@@ -86,6 +86,7 @@ def _correct(turn: Turn, draft: Draft, report_id: int, answers: Answers) -> Repl
 
 def _ask_about(turn: Turn, draft: Draft, same: int) -> Reply:
     """A second report of the same place, day and subject: perhaps a slip, perhaps a second session."""
+    turn.in_form = False
     return Reply(
         text=turn.say(_("⚠️ This session has been reported already: same place, day and subject.")),
         question=turn.say(_("Is this another session?")),

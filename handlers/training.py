@@ -26,7 +26,7 @@ def same_report(turn: Turn, draft: Draft, answers: Answers) -> int | None:
         draft.place,
         first_day(answers),
         fold(answers["topic"]["title"]),
-        turn.person.sample,
+        draft.sample,
         draft.report,
     )
 
@@ -47,10 +47,7 @@ def record(turn: Turn, report: Report, answers: Answers) -> None:
         audience=answers["audience"],
         cost=answers.get("cost"),
         cost_source=answers.get("cost_source"),
-        **{
-            key: people[key]
-            for key in ("people", "women", "ethnic_minority", "poor", "near_poor", "newly_escaped")
-        },
+        **{key: people[key] for key in COUNTS},
     )
     turn.session.merge(held)
     turn.session.flush()

@@ -35,6 +35,7 @@ class Spot(NamedTuple):
     path: str
     exists: Span
     names: tuple[tuple[Span, str], ...]
+    aliases: tuple[str, ...] = ()  # other spellings people type
 
     def name(self, day: date) -> str:
         """What it is called on that day; its code where no name is known."""
@@ -90,9 +91,9 @@ class Atlas:
 
 def read(session: Session) -> Atlas:
     """The atlas as the database has it now."""
-    names: dict[str, list[tuple[Span, str]]] = {}
+    names: dict[str, list[PlaceName]] = {}
     for one in session.exec(select(PlaceName).order_by(col(PlaceName.id))):
-        names.setdefault(one.place_code, []).append((Span(one.valid_from, one.valid_to), one.name))
+        names.setdefault(one.place_code, []).append(one)
     activities = session.exec(select(Activity).order_by(col(Activity.position))).all()
     topics = session.exec(select(Topic).order_by(col(Topic.position))).all()
     return Atlas(
@@ -108,6 +109,8 @@ def _in_reading_order(session: Session) -> list[Place]:
     return sorted(known, key=lambda one: [(position.get(code, 0), code) for code in one.path.split("/")])
 
 
-def _spot(one: Place, names: list[tuple[Span, str]]) -> Spot:
+def _spot(one: Place, names: list[PlaceName]) -> Spot:
     exists = Span(one.valid_from, one.valid_to)
-    return Spot(one.code, one.kind, one.parent_code, one.path, exists, tuple(names))
+    dated = tuple((Span(name.valid_from, name.valid_to), name.name) for name in names)
+    aliases = tuple(alias for name in names for alias in name.aliases.splitlines())
+    return Spot(one.code, one.kind, one.parent_code, one.path, exists, dated, aliases)

@@ -22,6 +22,7 @@ class Photo(SQLModel, table=True):
     remote_id: str | None = Field(default=None, max_length=200)
     sha256: str | None = Field(default=None, max_length=64, index=True)
     mime: str = Field(default="image/jpeg", max_length=40)
+    as_file: bool = False  # came as a file: shown from our own bytes only, never by the platform's id
     received_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     fetch_failures: int = 0
 

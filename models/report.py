@@ -57,12 +57,13 @@ def get(session: Session, report_id: int) -> Report | None:
     return session.get(Report, report_id)
 
 
-def of_reporter(session: Session, person_id: int, skip: int, most: int) -> Sequence[Report]:
-    """A person's standing reports, the latest first."""
+def of_reporter(session: Session, person_id: int, skip: int, most: int, *, sample: bool) -> Sequence[Report]:
+    """A person's standing reports, real ones or practised ones, the latest first."""
     query = (
         select(Report)
         .where(Report.reporter_id == person_id)
         .where(Report.status == ReportStatus.sent)
+        .where(Report.sample == sample)
         .order_by(col(Report.id).desc())
         .offset(skip)
         .limit(most)

@@ -48,9 +48,20 @@ class World:
             self._talks[key] = Talk(self._door, who, channel)
         return self._talks[key]
 
+    async def make_real(self, role: str, place: str) -> None:
+        """Turn the sample person with this role at this place into a real one."""
+        await self.database.run(lambda session: make_real(session, role, place))
+
     async def person(self, role: str, place: str) -> Person:
         """The sample person with this role at this place."""
         return await self.database.run(lambda session: find(session, role, place))
+
+
+def make_real(session: Session, role: str, place: str) -> None:
+    """Turn a sample person into a real one, for what only concerns real people."""
+    person = find(session, role, place)
+    person.sample = False
+    session.add(person)
 
 
 def find(session: Session, role: str, place: str) -> Person:

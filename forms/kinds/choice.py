@@ -7,6 +7,7 @@ from typing import Any
 from forms.answers.choices import read_choice
 from forms.answers.folding import clean
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
+from forms.answers.yes_no import read_yes_no
 from forms.facts import Option, Scene
 from forms.question import Question
 from locales import Text, _
@@ -24,6 +25,10 @@ class Choice(Question):
     free: bool = False  # any other text is an answer too
     other: Text | None = None  # the label of the option that asks for such a text
     ask_other: Text | None = None
+
+    @property
+    def takes_any_words(self) -> bool:
+        return self.free
 
     def suggest(self, scene: Scene) -> Sequence[Option]:
         listed = self.options or tuple(scene.facts.options(self.source, scene.answers))
@@ -47,7 +52,7 @@ class Choice(Question):
     def read_free(self, text: str) -> Reading:
         """A text of the person's own as the answer."""
         cleaned = clean(text)
-        if not any(letter.isalpha() for letter in cleaned):
+        if not any(letter.isalpha() for letter in cleaned) or read_yes_no(cleaned) is not None:
             return Misfit("no_words", _("A few words are needed here, not only a number."))
         if len(cleaned) > MOST_LETTERS:
             return Misfit("too_long", _("That is a bit long. At most {n} letters.", n=MOST_LETTERS))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from forms.answers.folding import clean
 from forms.answers.reading import Misfit, Reading, Understood
 from forms.facts import Scene
 from forms.question import Question
@@ -11,12 +12,16 @@ from locales import Text, _
 
 @dataclass(frozen=True, kw_only=True)
 class Words(Question):
-    """A text of at most ``most`` characters, kept as it was typed."""
+    """A text of at most ``most`` characters, kept as it was typed, line by line."""
 
     most: int = 1000
 
+    @property
+    def takes_any_words(self) -> bool:
+        return True
+
     def read(self, text: str, scene: Scene) -> Reading:
-        typed = text.strip()
+        typed = "\n".join(clean(line) for line in text.splitlines()).strip()
         if len(typed) > self.most:
             return Misfit("too_long", _("That is a bit long. At most {n} letters.", n=self.most))
         if not typed:

@@ -174,6 +174,7 @@ def upgrade() -> None:
     sa.Column('remote_id', sa.String(length=200), nullable=True),
     sa.Column('sha256', sa.String(length=64), nullable=True),
     sa.Column('mime', sa.String(length=40), nullable=False),
+    sa.Column('as_file', sa.Boolean(), nullable=False),
     sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('fetch_failures', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_photo_person_id')),

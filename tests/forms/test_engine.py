@@ -73,11 +73,34 @@ def test_finding_the_next_question_looks_up_nothing_it_does_not_show() -> None:
 
 
 @pytest.mark.parametrize("steps", range(1, len(WHOLE)))
-def test_back_forgets_one_answer_and_asks_it_again(steps: int) -> None:
+def test_back_asks_again_and_forgets_nothing(steps: int) -> None:
     asked = [fill(*WHOLE[:n]).draft.at for n in range(steps + 1)]
-    back = fill(*WHOLE[:steps], "quay lại")
+    before = fill(*WHOLE[:steps])
+    back = fill("quay lại", draft=before.draft)
     assert back.draft.at == asked[-2]
-    assert asked[-2] not in back.draft.answers
+    assert back.draft.answers == before.draft.answers
+    if asked[-2] != "photos":
+        assert told(back).startswith("Đang là: ")
+        assert fill("giữ", draft=back.draft).draft.at == asked[-1]
+
+
+def test_back_to_the_photos_offers_to_keep_them() -> None:
+    sent = engine(fill(*WHOLE[:4]).draft).photos([1, 2, 3])
+    back = fill("quay lại", draft=sent.draft)
+    assert back.prompt is not None
+    assert [offer.label for offer in back.prompt.offers] == ["Giữ 3 ảnh", "Bỏ hết ảnh"]
+    assert fill("bỏ qua", draft=back.draft).draft.answers["photos"] == [1, 2, 3]
+
+
+def test_a_photo_during_a_read_back_leaves_the_read_back_waiting() -> None:
+    asked = fill(*WHOLE, "8", "1tr5")
+    after = engine(asked.draft).photos([1])
+    assert fill("đúng", draft=after.draft).draft.answers["cost"] == 1_500_000
+
+
+def test_more_photos_than_fit_are_said_to_be_left_out() -> None:
+    step = engine(fill(*WHOLE[:4]).draft).photos(list(range(25)))
+    assert "Nhiều nhất 20 ảnh" in told(step)
 
 
 def test_back_at_the_beginning_stays_there() -> None:
@@ -128,6 +151,28 @@ def test_a_correction_that_makes_another_answer_pointless_says_so() -> None:
 
 def test_correcting_the_topic_moves_the_project_with_it() -> None:
     assert "2. Dự án, chính sách: Tiểu dự án 1, Dự án 7" in lines(fill(*WHOLE, "1", "Họp cán bộ"))
+
+
+def test_a_project_chosen_by_hand_goes_when_the_topic_changes() -> None:
+    by_hand = fill(*WHOLE, "2", "1")
+    assert by_hand.draft.answers["activity"] == "DA2"
+    changed = fill("1", "Họp cán bộ", draft=by_hand.draft)
+    assert "2. Dự án, chính sách: Tiểu dự án 1, Dự án 7" in lines(changed)
+    assert "7. Thành phần: cán bộ" in lines(changed)
+
+
+@pytest.mark.parametrize(
+    "agrees",
+    ["gửi", "gởi", "gởi đi", "gửi luôn", "gửi nha", "gửi cho xã", "ừ", "vâng", "đồng ý", "xong rồi", "ok"],
+)
+def test_however_one_says_send(agrees: str) -> None:
+    assert fill(*WHOLE, agrees).outcome == "send"
+
+
+def test_correct_at_the_summary_asks_for_the_line() -> None:
+    step = fill(*WHOLE, "sửa")
+    assert (step.outcome, step.draft.at) == ("asked", SUMMARY)
+    assert told(step).startswith("Dạ, sửa dòng nào?")
 
 
 def test_photos_belong_to_the_report_whenever_they_come() -> None:

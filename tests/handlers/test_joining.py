@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
-from handlers.join import code_hash
+from handlers.codes import code_hash
 from models import invite
 from models.person import Person
 from testing.talk import KEY, Clock
@@ -61,11 +61,28 @@ async def test_a_code_expires(world: World, clock: Clock) -> None:
 async def test_after_five_wrong_codes_even_the_right_one_waits_an_hour(world: World, clock: Clock) -> None:
     await invited(world, clock)
     talk = await world.talk("newcomer")
-    for wrong in ("AAAA-AAAA", "BBBB-BBBB", "CCCC-CCCC", "DDDD-DDDD", "EEEE-EEEE"):
+    for wrong in ("AAA2-AAAA", "BBB2-BBBB", "CCC2-CCCC", "DDD2-DDDD", "EEE2-EEEE"):
         await talk.says(wrong)
     assert "Một giờ nữa" in (await talk.says(CODE)).text
     clock.at += timedelta(hours=1, seconds=1)
     assert "Trần Thị Mẫu" in (await talk.says(CODE)).text
+
+
+async def test_ordinary_words_are_no_guesses(world: World, clock: Clock) -> None:
+    await invited(world, clock)
+    talk = await world.talk("newcomer")
+    for word in ("tinh hinh", "bao cao", "giup toi", "alo", "abcd efgh", "1234 5678"):
+        await talk.says(word)
+    assert "Trần Thị Mẫu" in (await talk.says(CODE)).text
+
+
+async def test_a_sample_person_s_code_opens_only_the_practice_page(world: World) -> None:
+    practice = await world.talk("hamlet_head bai-nha-a", "practice")
+    code = (await practice.says("/lienket")).text.split(": ")[1][:9]
+    outside = await world.talk("newcomer", "telegram")
+    assert "không đúng" in (await outside.says(code)).text
+    inside = await world.talk("newcomer", "practice")
+    assert "Phạm Thị Mẫu" in (await inside.says(code)).text
 
 
 async def test_only_a_keyed_hash_of_the_code_is_stored(world: World, clock: Clock) -> None:
