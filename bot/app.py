@@ -129,6 +129,7 @@ def webhook_secret(key: bytes) -> str:
 
 async def serve(settings: Settings, announce: Callable[[App], None]) -> None:
     """Run the program until it is told to stop."""
+    told_to_stop = _signals()  # before the announcement: whoever reads it may stop us at once
     try:
         app = App(settings)
     except ConfigurationError as error:
@@ -136,15 +137,16 @@ async def serve(settings: Settings, announce: Callable[[App], None]) -> None:
     try:
         await app.start()
         announce(app)
-        await _told_to_stop()
+        await told_to_stop.wait()
         _log.info("stopping")
     finally:
         await app.stop()
 
 
-async def _told_to_stop() -> None:
-    stop = asyncio.Event()
+def _signals() -> asyncio.Event:
+    """Set when the program is asked to end, from now on."""
+    asked = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
-    await stop.wait()
+        loop.add_signal_handler(number, asked.set)
+    return asked

@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from bot.trouble import OperatorError
@@ -24,14 +26,38 @@ def prepare(folder: Path) -> None:
 
 
 def signing_key(folder: Path) -> bytes:
-    """The program's secret, made once; several copies of the program share the folder or the file."""
+    """The program's secret, made once; several copies of the program share the folder or the file.
+
+    Raises OperatorError.
+    """
     path = folder / "signing.key"
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(secrets.token_bytes(KEY_BYTES))
-    except FileExistsError:
-        pass
+    if not path.exists():
+        _make_key(path)
     key = path.read_bytes()
     if len(key) < KEY_BYTES:
         raise OperatorError(f"The signing key {path} is damaged: restore it from the backup, or delete it.")
     return key
+
+
+def _make_key(path: Path) -> None:
+    """Write a key beside its place and link it there whole: a kill leaves no key or a good one."""
+    number, unfinished = tempfile.mkstemp(prefix=".signing-", dir=path.parent)  # only its owner reads it
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(secrets.token_bytes(KEY_BYTES))
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):  # another copy of the program was quicker: its key counts
+            path.hardlink_to(unfinished)
+        _sync(path.parent)
+    finally:
+        Path(unfinished).unlink()
+
+
+def _sync(folder: Path) -> None:
+    """Make the folder's new entries outlast a power cut."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 
+import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from models.database import Database
+from models.database import Database, DatabaseUnavailableError
 from scheduler.clearing import clear_out
 
+_log = structlog.get_logger()
 EVERY_HOURS = 1
 
 
@@ -31,4 +33,7 @@ class Housekeeping:
 
     async def _tick(self) -> None:
         at = self._now()
-        await self._database.run(lambda session: clear_out(session, at))
+        try:
+            await self._database.run(lambda session: clear_out(session, at))
+        except DatabaseUnavailableError:
+            _log.info("housekeeping_put_off")  # the next tick clears out what this one could not

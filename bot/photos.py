@@ -12,6 +12,8 @@ _BEGINNINGS = {
 }
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"}
 
+KINDS = frozenset(_ENDINGS)  # the media types of what is kept
+
 
 class NotAPhotoError(Exception):
     """The bytes are no picture we keep, or too many."""

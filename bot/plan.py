@@ -3,20 +3,22 @@
 from datetime import datetime
 
 import structlog
+from sqlalchemy import text
 from sqlmodel import Session, select
 
 from models import person
 from models.programme import Programme
 
 _log = structlog.get_logger()
+LOCK = 7_305_912  # any number, the same in every copy of the program, and not that of the migrations
 
 
 def load_if_empty(session: Session, at: datetime, *, samples: bool) -> None:
     """Load the sample plan unless some plan is loaded, and the sample people if they are wanted."""
-    empty = session.exec(select(Programme.code)).first() is None
-    unpeopled = samples and not person.samples(session)
-    if not empty and not unpeopled:
+    if not any(_lacking(session, samples=samples)):
         return
+    _wait_for_other_copies(session)
+    empty, unpeopled = _lacking(session, samples=samples)
     # imported only when needed: reading the plan files costs more than the rest of a second start
     from programme import SAMPLE
     from programme.load import load
@@ -29,3 +31,15 @@ def load_if_empty(session: Session, at: datetime, *, samples: bool) -> None:
         _log.info("sample_plan_loaded")
     if unpeopled and session.get(Programme, plan.plan.code) is not None:  # their places are the plan's
         load_samples(session, plan, at)
+
+
+def _lacking(session: Session, *, samples: bool) -> tuple[bool, bool]:
+    """Whether a plan is lacking, and whether sample people are."""
+    empty = session.exec(select(Programme.code)).first() is None
+    return empty, samples and not person.samples(session)
+
+
+def _wait_for_other_copies(session: Session) -> None:
+    """Until the end of this transaction no other copy of the program loads; SQLite has one writer anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))

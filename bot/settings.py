@@ -1,18 +1,22 @@
 """Every setting of the program, read once from the environment or from ``.env``."""
 
+import re
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 class Settings(BaseSettings):
     """The settings; each is an environment variable with the prefix ``TINAP_``."""
 
-    model_config = SettingsConfigDict(env_prefix="TINAP_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="TINAP_", env_file=".env", extra="ignore", hide_input_in_errors=True
+    )
 
     data_dir: Path = Field(
         default=Path("data"), description="Folder for the database, photos and signing key"
@@ -49,6 +53,14 @@ class Settings(BaseSettings):
         if value and not value.startswith(("http://", "https://")):
             raise ValueError("must begin with http:// or https://")
         return value.rstrip("/")
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _shaped_like_a_token(cls, value: SecretStr) -> SecretStr:
+        token = value.get_secret_value()
+        if token and not _TOKEN.fullmatch(token):
+            raise ValueError("it must look like 123456:ABC-DEF, as BotFather writes it")
+        return value
 
     @property
     def database(self) -> str:

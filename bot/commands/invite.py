@@ -15,8 +15,7 @@ from bot.commands import opened
 from bot.settings import Settings
 from bot.trouble import OperatorError
 from forms.answers.folding import clean
-from handlers.join import code_hash
-from handlers.link import new_code
+from handlers.codes import code_hash, new_code
 from handlers.turn import VIETNAM
 from handlers.words import ROLES, inside
 from locales import translator
@@ -40,10 +39,10 @@ def invite(
     opened.ready(settings)
     key = data_folder.signing_key(settings.data_dir)
     code = new_code()
+    link = _link(settings, code)  # first: nothing is stored yet, nor locked, while Telegram is asked
     with opened.session(settings) as session:
         invited = _known(session, person) if person else _new(session, place_code, role, name)
         invites.add(session, invited, code_hash(key, code), now(), timedelta(days=days))
-    link = _link(settings, code)
     if link is None:
         print("Telegram cannot be reached now, so there is no link; the code is good all the same.")
     else:

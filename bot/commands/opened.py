@@ -1,5 +1,6 @@
 """What every command begins with: the settings, the data folder, a database that is up to date."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -22,9 +23,10 @@ def settings() -> Settings:
     try:
         chosen = Settings()
     except ValidationError as error:
-        first = error.errors()[0]
+        first = error.errors(include_input=False, include_context=False, include_url=False)[0]
         name = "TINAP_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise OperatorError(f"The setting {name} is wrong: {first['msg']}.") from error
+        reason = first["msg"].removeprefix("Value error, ")
+        raise OperatorError(f"The setting {name} is wrong: {reason}.") from None  # it holds the value
     logs.set_up(chosen.log_level)
     return chosen
 
@@ -34,6 +36,7 @@ def ready(chosen: Settings, *, plan: bool = True) -> None:
 
     ``plan=False`` leaves the plan out, for a command that brings its own. Raises OperatorError.
     """
+    os.umask(0o077)  # whichever command makes the database: nobody else on this machine reads it
     data_folder.prepare(chosen.data_dir)
     try:
         upgrade(chosen.database)

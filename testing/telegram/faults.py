@@ -18,6 +18,11 @@ class Fault:
     method: str
     times: int
     refusal: RefusalError | None  # None: the connection is dropped
+    chat_id: int | None = None  # None: in every chat
+
+    def meets(self, method: str, chat_id: str) -> bool:
+        """Whether such a call runs into it."""
+        return self.method in ("", method) and (self.chat_id is None or str(self.chat_id) == chat_id)
 
 
 class Faults:
@@ -34,23 +39,24 @@ class Faults:
         times: int = 1,
         retry_after: int | None = None,
         description: str = "",
+        chat_id: int | None = None,
     ) -> None:
-        """Let the next calls fail with this status; 429 needs ``retry_after`` (seconds)."""
+        """Let the next calls (to a chat) fail with this status; 429 needs ``retry_after`` (seconds)."""
         if retry_after is not None:
             refusal = RefusalError(
                 status, f"Too Many Requests: retry after {retry_after}", retry_after=retry_after
             )
         else:
             refusal = RefusalError(status, description or _WORDS.get(status, "Error"))
-        self._orders.append(Fault(method, times, refusal))
+        self._orders.append(Fault(method, times, refusal, chat_id))
 
     def drop(self, *, method: str = "", times: int = 1) -> None:
         """Let the connection of the next calls end without an answer."""
         self._orders.append(Fault(method, times, None))
 
-    def take(self, method: str) -> Fault | None:
+    def take(self, method: str, chat_id: str = "") -> Fault | None:
         """The fault this call meets, which is then used up."""
-        fault = next((order for order in self._orders if order.method in ("", method)), None)
+        fault = next((order for order in self._orders if order.meets(method, chat_id)), None)
         if fault is not None:
             fault.times -= 1
             if fault.times == 0:

@@ -7,7 +7,7 @@ from typing import Any
 from testing.telegram.chat import Chat, Message, buttons, photo_size, shown
 from testing.telegram.refusal import RefusalError, bad_request
 from testing.telegram.requests import Upload
-from testing.telegram.world import BOT, World
+from testing.telegram.world import BOT, Kind, World
 
 Values = dict[str, Any]
 Files = dict[str, Upload]
@@ -72,31 +72,36 @@ class Methods:
 
     def _send_photo(self, values: Values, files: Files) -> Any:
         chat = self._chat(values)
-        message = self._message(text=values.get("caption", ""), photos=[self._file(values["photo"], files)])
+        message = self._message(text=values.get("caption", ""), photos=[self._photo(values["photo"], files)])
         chat.add(message)
         return chat.as_json(message)
 
     def _send_media_group(self, values: Values, files: Files) -> Any:
         chat = self._chat(values)
-        messages = [self._message(photos=[self._file(item["media"], files)]) for item in values["media"]]
+        messages = [self._message(photos=[self._photo(item["media"], files)]) for item in values["media"]]
         for message in messages:
             chat.add(message)
         return [chat.as_json(message) for message in messages]
 
     def _send_document(self, values: Values, files: Files) -> Any:
         chat = self._chat(values)
-        file_id = self._file(values["document"], files)
+        file_id = self._file(values["document"], files, "Document")
         message = self._message(text=values.get("caption", ""), document=self._world.files[file_id].name)
         chat.add(message)
         return chat.as_json(message)
 
-    def _file(self, said: str, files: Files) -> str:
-        """The id of a file given by id or as an upload."""
+    def _photo(self, said: str, files: Files) -> str:
+        return self._file(said, files, "Photo")
+
+    def _file(self, said: str, files: Files, kind: Kind) -> str:
+        """The id of a file given by id, which must be of this kind, or as an upload."""
         upload = files.get(said.removeprefix("attach://"))
         if upload is not None:
-            return self._world.keep(upload)
+            return self._world.keep(upload, kind)
         if said not in self._world.files:
             raise bad_request("wrong file identifier/HTTP URL specified")
+        if self._world.kinds[said] != kind:
+            raise bad_request(f"can't use file of type {self._world.kinds[said]} as {kind}")
         return said
 
     def _get_file(self, values: Values, files: Files) -> Any:

@@ -101,10 +101,10 @@ class StandIn:
         try:
             if request.match_info["token"] != self.token:
                 raise RefusalError(401, "Unauthorized")
-            fault = self.faults.take(method)
+            sent = await read_request(request)
+            fault = self.faults.take(method, str(sent.given.get("chat_id", "")))
             if fault is not None and fault.refusal is None:
                 return _dropped(request)
-            sent = await read_request(request)
             if fault is not None and fault.refusal is not None:
                 raise fault.refusal
             result = await self.call(method, sent.given, sent.files)
@@ -148,7 +148,7 @@ class StandIn:
     async def _execute(self, method: str, given: Values) -> None:
         """Do the call that came in an answer; nobody hears of its result."""
         try:
-            fault = self.faults.take(method)
+            fault = self.faults.take(method, str(given.get("chat_id", "")))
             if fault is not None and fault.refusal is not None:
                 raise fault.refusal
             await self.call(method, given, {})

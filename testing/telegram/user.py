@@ -67,7 +67,7 @@ class User:
 
     async def sends_file(self, name: str, mime: str, content: bytes = b"made up") -> int | None:
         """Send a file as a file."""
-        file_id = self._world.keep(Upload(name, content))
+        file_id = self._world.keep(Upload(name, content), "Document")
         document = {"file_id": file_id, "file_unique_id": f"q{file_id}", "file_name": name, "mime_type": mime}
         return await self._sends({"document": document}, document=name)
 

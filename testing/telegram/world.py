@@ -2,13 +2,15 @@
 
 import asyncio
 from itertools import count
-from typing import Any
+from typing import Any, Literal
 
 from testing.telegram.chat import Chat
 from testing.telegram.pending import Pending
 from testing.telegram.requests import Upload
 
 BOT = {"id": 4242, "is_bot": True, "first_name": "Tin Ấp", "username": "tin_ap_bot"}
+
+Kind = Literal["Photo", "Document"]
 
 
 class World:
@@ -17,6 +19,7 @@ class World:
     def __init__(self) -> None:
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, Upload] = {}
+        self.kinds: dict[str, Kind] = {}  # of the files: an id can only be sent again as what it is
         self.menus: dict[str, list[dict[str, Any]]] = {}
         self.spinning: set[str] = set()  # callback queries that wait for their answer
         self.pending: dict[int, Pending] = {}
@@ -58,8 +61,9 @@ class World:
             self.pending.pop(update_id, None)
         await self.notify()
 
-    def keep(self, upload: Upload) -> str:
+    def keep(self, upload: Upload, kind: Kind = "Photo") -> str:
         """Store a file; returns its id."""
         file_id = f"file-{next(self.file_ids)}"
         self.files[file_id] = upload
+        self.kinds[file_id] = kind
         return file_id

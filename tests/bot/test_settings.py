@@ -1,5 +1,6 @@
 """Settings: what is wrong is named, what is left out has a safe default."""
 
+import traceback
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ def test_the_practice_page_steps_back_for_a_real_channel(
         ("TINAP_LOG_LEVEL", "loud"),
         ("TINAP_PUBLIC_URL", "example.org"),
         ("TINAP_PRACTICE", "perhaps"),
+        ("TINAP_TELEGRAM_TOKEN", "1:a b"),
     ],
 )
 def test_a_wrong_setting_is_named_in_one_sentence(
@@ -56,3 +58,23 @@ def test_a_wrong_setting_is_named_in_one_sentence(
 def test_the_token_does_not_show_when_settings_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TINAP_TELEGRAM_TOKEN", "123456789:secret")
     assert "secret" not in repr(Settings())
+
+
+@pytest.mark.parametrize("token", ["123456789:AAE-b_c0", "1:x", ""])
+def test_what_may_be_a_token_is_taken(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
+    monkeypatch.setenv("TINAP_TELEGRAM_TOKEN", token)
+    assert Settings().telegram_token.get_secret_value() == token
+
+
+@pytest.mark.parametrize(
+    "token",
+    ["s3cret", "bot1:s3cret", "1:s3cret\n", "1: s3cret", "1:s3cret/x", "1:s3crét", ":s3cret", "1:s3cret:x"],
+)
+def test_what_is_no_token_is_refused_without_being_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], token: str
+) -> None:
+    monkeypatch.setenv("TINAP_TELEGRAM_TOKEN", token)
+    with pytest.raises(OperatorError, match=r"TINAP_TELEGRAM_TOKEN is wrong: .*123456:ABC-DEF") as refusal:
+        opened.settings()
+    told = "".join(traceback.format_exception(refusal.value)) + str(refusal.value.__context__)
+    assert "s3cr" not in told + "".join(capsys.readouterr())

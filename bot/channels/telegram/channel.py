@@ -74,7 +74,7 @@ class TelegramChannel:
         self._photos = PhotoFetcher(self._bot, database, photos, sleep)
         pictures = Pictures(database, photos)
         self._exchange = Exchange(receive, presence, pictures, self._albums, self._say, self._photos.wake)
-        self._poller = Poller(self._bot, self._exchange, self._delivery, sleep, jitter)
+        self._poller = Poller(self._bot, self._exchange, self._albums, self._delivery, sleep, jitter)
         self._receiving: asyncio.Task[None] | None = None
         self._beside: list[asyncio.Task[None]] = []
         self.username: str | None = None  # known once Telegram was reached

@@ -1,7 +1,8 @@
 """The way out: what is said in a chat arrives in the order in which it was said.
 
 A reply that Telegram holds up is waited for only for a moment. Then it goes on
-by itself, and holds up nobody but its own chat.
+by itself, and holds up nobody but its own chat: until the chat has caught up, nobody
+waits for it again.
 """
 
 import asyncio
@@ -22,6 +23,7 @@ class Delivery:
         self._say = say
         self._sleep = sleep
         self._last: dict[str, asyncio.Task[None]] = {}
+        self._late: set[str] = set()  # chats that were waited for in vain
 
     def is_busy(self, address: str) -> bool:
         """Whether something is still on its way to this chat."""
@@ -37,7 +39,17 @@ class Delivery:
     async def send_soon(self, address: str, calls: list[Call]) -> None:
         """Send and wait until it is done, or for as long as patience lasts."""
         if calls:
-            await within(self.send(address, calls), PATIENCE, self._sleep)
+            self.send(address, calls)
+            await self.caught_up(address)
+
+    async def caught_up(self, address: str) -> None:
+        """Wait until all that was sent to a chat has arrived: as long as patience lasts, and only once."""
+        last = self._last.get(address)
+        if last is None or address in self._late:
+            return
+        await within(last, PATIENCE, self._sleep)
+        if not last.done():
+            self._late.add(address)
 
     async def finish(self, seconds: float) -> None:
         """Let what is on its way arrive; what takes longer than this is given up."""
@@ -58,3 +70,4 @@ class Delivery:
     def _forget(self, address: str, done: "asyncio.Task[None]") -> None:
         if self._last.get(address) is done:
             del self._last[address]
+            self._late.discard(address)

@@ -3,6 +3,7 @@
 Polling and webhook both end here; they differ only in how they acknowledge.
 """
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,10 +29,11 @@ _log = structlog.get_logger()
 
 
 class Outgoing(NamedTuple):
-    """What is to be said in a chat now."""
+    """What is to be said in a chat now; ``held`` is done when the reply of an album is on its way."""
 
     address: str
     calls: list[Call]
+    held: asyncio.Future[None] | None = None
 
 
 _NOTHING = Outgoing("", [])
@@ -93,8 +95,8 @@ class Exchange:
             self._photos_came()
         said = await self._calls(reply, incoming, updates.tap(update))
         if incoming.album is not None:
-            self._albums.hold(incoming.address, incoming.album, said)
-            return _NOTHING
+            held = self._albums.hold(incoming.address, incoming.album, said)
+            return Outgoing(incoming.address, [], held)
         self._albums.release(incoming.address)
         return Outgoing(incoming.address, said)
 

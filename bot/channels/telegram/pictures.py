@@ -1,4 +1,9 @@
-"""The pictures of a reply: by Telegram's own file id where it has one, else from our disk."""
+"""The pictures of a reply: by Telegram's own file id where it has one, else from our disk.
+
+A picture that was sent as a file has the id of a document, with which no photo can
+be sent (Bot API, "Sending files": the type cannot change), and one such id makes a
+whole album fail. So it is shown from our disk, and left out until its bytes are there.
+"""
 
 from collections.abc import Sequence
 
@@ -33,7 +38,7 @@ class Pictures:
         return [picture for picture in found if picture is not None]
 
     def _picture(self, row: Photo) -> Picture | None:
-        if row.channel == CHANNEL and row.remote_id:
+        if row.channel == CHANNEL and row.remote_id and not row.as_file:
             return row.remote_id
         if row.sha256 is None:
             return None

@@ -1,7 +1,7 @@
 """Polling: ask Telegram for updates, and acknowledge them only when they are stored and answered.
 
-Asking with an offset acknowledges everything before it. So the offset moves on
-after the whole batch, and stays before an update that could not be stored.
+Asking with an offset acknowledges everything before it. So the offset moves on after
+the whole batch, as far as its updates are finished (see ``progress.py``).
 """
 
 import asyncio
@@ -13,10 +13,12 @@ from aiogram.exceptions import TelegramConflictError, TelegramRetryAfter, Telegr
 from aiogram.methods import DeleteWebhook, GetUpdates
 from aiogram.types import Update
 
+from bot.channels.telegram.albums import Albums
 from bot.channels.telegram.delivery import Delivery
 from bot.channels.telegram.exchange import Exchange, read
 from bot.channels.telegram.failures import place, reason
-from bot.channels.telegram.patience import Jitter, Sleep, backoff
+from bot.channels.telegram.patience import Jitter, Sleep, backoff, within
+from bot.channels.telegram.progress import Progress
 from bot.channels.telegram.updates import ALLOWED, lane
 from models.database import DatabaseUnavailableError
 
@@ -24,6 +26,7 @@ _log = structlog.get_logger()
 
 LONG_POLL = 50  # seconds; more is cut off by the server
 _GRACE = 10  # seconds on top, for the way there and back
+ALBUM_PAUSE = 0.25  # seconds between looking for more pictures while an album waits for its reply
 _UNSTORED_PAUSE = 2.0  # seconds before an update that could not be stored is asked for again
 _RIVAL_PAUSE = 15.0  # seconds to leave to another program with the same token
 _REVOKED_PAUSE = 300.0  # seconds between attempts with a token that is no longer valid
@@ -39,16 +42,22 @@ class Poller:
     """The loop that receives; ``run`` ends after ``stop``."""
 
     def __init__(
-        self, bot: Bot, exchange: Exchange, delivery: Delivery, sleep: Sleep, jitter: Jitter
+        self,
+        bot: Bot,
+        exchange: Exchange,
+        albums: Albums,
+        delivery: Delivery,
+        sleep: Sleep,
+        jitter: Jitter,
     ) -> None:
         self._bot = bot
         self._exchange = exchange
+        self._albums = albums
         self._delivery = delivery
         self._sleep = sleep
         self._jitter = jitter
         self._stopping = asyncio.Event()
-        self._offset: int | None = None
-        self._done: set[int] = set()  # handled, but behind one that has to be asked for again
+        self._progress = Progress(delivery)
         self._failures = 0
 
     def stop(self) -> None:
@@ -66,15 +75,14 @@ class Poller:
 
     async def _fetch(self) -> list[dict[str, Any]]:
         """The next batch, as Telegram wrote it."""
-        asked = self._offset
+        asked = self._progress.offset
         batch = await self._bot(
             RawUpdates(offset=asked, timeout=LONG_POLL, allowed_updates=ALLOWED),
             request_timeout=LONG_POLL + _GRACE,
         )
         self._failures = 0
         if not batch and asked is not None:
-            # confirmed; after a quiet week Telegram numbers anew, and an old offset would hide updates
-            self._offset = None
+            self._progress.forget()  # it was confirmed
         return batch  # type: ignore[return-value]  # aiogram types by the parent class
 
     async def _recover(self, error: Exception) -> None:
@@ -111,29 +119,51 @@ class Poller:
             return
         lanes: dict[int, list[Update]] = {}
         for raw in batch:
-            update = None if raw["update_id"] in self._done else read(raw)
+            update = None if self._progress.is_handled(raw["update_id"]) else read(raw)
             if update is not None:
                 lanes.setdefault(lane(update), []).append(update)
-        unstored = await asyncio.gather(*(self._handle_chat(chat) for chat in lanes.values()))
-        stuck = [update_id for update_id in unstored if update_id is not None]
-        ids = {raw["update_id"] for raw in batch}
-        self._offset = min(stuck, default=max(ids) + 1)
-        if not stuck:
-            self._done.clear()
-            return
-        _log.warning("telegram_update_not_stored", pause=_UNSTORED_PAUSE)
-        await self._unless_stopped(self._sleep(_UNSTORED_PAUSE))
+        ends = await asyncio.gather(*(self._handle_chat(chat) for chat in lanes.values()))
+        unstored = [update_id for update_id in ends if update_id is not None]
+        self._progress.seen(batch, unstored)
+        await self._progress.settle()
+        if unstored:
+            _log.warning("telegram_update_not_stored", pause=_UNSTORED_PAUSE)
+            await self._unless_stopped(self._sleep(_UNSTORED_PAUSE))
+        elif self._progress.held:
+            await self._unless_stopped(self._wait_for_album(self._progress.held))
 
     async def _handle_chat(self, chat: list[Update]) -> int | None:
-        """One chat's updates in order; returns the id of the one that could not be stored."""
+        """One chat's updates in order; returns the id of the one that could not be stored.
+
+        The replies follow each other by themselves; all together are waited for once.
+        """
+        unstored = None
+        addresses: set[str] = set()
         for update in chat:
             try:
                 outgoing = await self._exchange.take(update)
             except DatabaseUnavailableError:
-                return update.update_id
-            await self._delivery.send_soon(outgoing.address, outgoing.calls)
-            self._done.add(update.update_id)
-        return None
+                unstored = update.update_id
+                break
+            if outgoing.calls:
+                self._delivery.send(outgoing.address, outgoing.calls)
+                addresses.add(outgoing.address)
+            self._progress.handled(update.update_id, outgoing)
+        await asyncio.gather(*(self._delivery.caught_up(address) for address in addresses))
+        return unstored
+
+    async def _wait_for_album(self, held: set[asyncio.Future[None]]) -> None:
+        """Until a held reply is released, or it is time to look whether more pictures have come.
+
+        Telegram hands out the unacknowledged pictures again at once, so asking without
+        a pause would be asking all the time.
+        """
+        released = asyncio.ensure_future(asyncio.wait(held, return_when=asyncio.FIRST_COMPLETED))
+        try:
+            await within(released, ALBUM_PAUSE, self._sleep)
+        finally:
+            released.cancel()
+        await self._progress.settle()
 
     async def _unless_stopped(self, work: Any) -> Any:
         """The result of some waiting, or None as soon as the program is to stop."""
@@ -149,9 +179,12 @@ class Poller:
 
     async def _confirm(self) -> None:
         """Acknowledge what was handled; what this call fetches stays with Telegram, unacknowledged."""
-        if self._offset is None:
+        self._albums.release_all()
+        await self._progress.settle()
+        offset = self._progress.offset
+        if offset is None:
             return
         try:
-            await self._bot(RawUpdates(offset=self._offset, timeout=0, limit=1), request_timeout=_GRACE)
+            await self._bot(RawUpdates(offset=offset, timeout=0, limit=1), request_timeout=_GRACE)
         except Exception as error:
             _log.warning("telegram_not_confirmed", reason=reason(error))

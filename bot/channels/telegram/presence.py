@@ -1,4 +1,10 @@
-"""Whether a person still wants the bot: who blocked it gets nothing until they let it in again."""
+"""Whether a person still wants the bot: since when the chat is blocked, noted on its row.
+
+A note only: replies are tried all the same, and nothing writes first to a chat yet.
+Only Telegram's word takes it back (``my_chat_member``): who blocked the bot must let it
+in before they can write, and of that Telegram tells first. So a message costs no
+statement for it.
+"""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from aiogram.enums import ChatType, ContentType
 from aiogram.types import CallbackQuery, Message, Update
 
+from bot.photos import KINDS
 from handlers.message import Content, Incoming, PhotoIn, Said, Shown, Tapped, Unreadable
 
 CHANNEL = "telegram"
@@ -119,7 +120,8 @@ def _content(message: Message) -> Content | None:
         largest = max(message.photo, key=lambda size: size.width * size.height)
         return Shown((PhotoIn(largest.file_id),), message.caption or "")
     document = message.document
-    if document is not None and (document.mime_type or "").startswith("image/"):
-        return Shown((PhotoIn(document.file_id, mime=document.mime_type or ""),), message.caption or "")
+    if document is not None and document.mime_type in KINDS:
+        picture = PhotoIn(document.file_id, mime=document.mime_type, as_file=True)
+        return Shown((picture,), message.caption or "")
     kind = message.content_type
     return Unreadable(str(ContentType(kind).value)) if kind in _UNREADABLE else None

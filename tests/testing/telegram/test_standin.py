@@ -132,6 +132,26 @@ async def test_a_call_that_does_not_fit_is_refused_and_remembered(telegram: Stan
     assert telegram.refused == [("sendMessage", "Bad Request: sendMessage needs text")]
 
 
+async def test_a_files_id_can_only_be_sent_again_as_what_it_is(telegram: StandIn, bot: Bot) -> None:
+    lan = telegram.user(7)
+    await lan.sends_file("photo.jpg", "image/jpeg")
+    await lan.sends_photos(1)
+    document, photo = telegram.world.files
+    media = [{"type": "photo", "media": file_id} for file_id in (photo, document)]
+    refused = [
+        await bot.call("sendPhoto", chat_id=7, photo=document),
+        await bot.call("sendMediaGroup", chat_id=7, media=media),
+        await bot.call("sendDocument", chat_id=7, document=photo),
+    ]
+    assert [answer["description"] for answer in refused] == [
+        "Bad Request: can't use file of type Document as Photo",
+        "Bad Request: can't use file of type Document as Photo",
+        "Bad Request: can't use file of type Photo as Document",
+    ]
+    assert [message.by_bot for message in lan.sees()] == [False, False], "part of it was shown"
+    assert (await bot.call("sendPhoto", chat_id=7, photo=photo))["ok"]
+
+
 async def test_a_tap_spins_until_it_is_answered_once(telegram: StandIn, bot: Bot) -> None:
     lan = telegram.user(7)
     await lan.says("/start")

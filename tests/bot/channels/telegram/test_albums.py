@@ -1,6 +1,6 @@
 """One answer for each album: the last, as soon as it is complete."""
 
-from bot.channels.telegram.albums import QUIET, Albums
+from bot.channels.telegram.albums import LONGEST, QUIET, Albums
 from bot.channels.telegram.replies import Call, calls
 from handlers.message import Reply
 from testing.manual_time import ManualTime
@@ -32,6 +32,19 @@ async def test_each_picture_starts_the_wait_anew() -> None:
         assert chats.sent == []
     await time.passes(QUIET)
     assert chats.sent == [("7", "3 photos")]
+
+
+async def test_an_album_that_goes_on_and_on_is_answered_all_the_same() -> None:
+    chats, time = Chats(), ManualTime()
+    albums = Albums(chats.send, time.sleep)
+    while time.now < LONGEST:
+        released = albums.hold("7", "album", text(f"until {time.now}"))
+        await time.until_sleeping(QUIET, QUIET)
+        assert chats.sent == []
+        assert not released.done()
+        await time.passes(QUIET / 2)
+    assert chats.sent == [("7", f"until {LONGEST - QUIET / 2}")]
+    assert released.done()
 
 
 async def test_a_new_album_releases_the_one_before() -> None:

@@ -9,6 +9,7 @@ from sqlmodel import select
 
 from bot.channels.channel import ConfigurationError
 from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.polling import ALBUM_PAUSE
 from handlers.message import Choice, File, Incoming, Reply, Said, Tapped
 from models import conversation
 from models.chat import Chat
@@ -23,6 +24,19 @@ WHERE = Reply(
     choices=((Choice("Culture house", "a1"), Choice("Commune office", "a2")),),
     ways_out=(Choice("Back", "w1"),),
 )
+
+
+async def inbox_has(inbox: FakeInbox, number: int, time: ManualTime) -> None:
+    """Until so many messages came; polling looks for them with pauses while it holds an album."""
+    while len(inbox.received) < number:
+        inbox.came.clear()
+        came = asyncio.ensure_future(inbox.came.wait())
+        pause = asyncio.ensure_future(time.until_sleeping(ALBUM_PAUSE, ALBUM_PAUSE))
+        await asyncio.wait({came, pause}, return_when=asyncio.FIRST_COMPLETED)
+        pause.cancel()
+        if not came.done():
+            came.cancel()
+            await time.passes(ALBUM_PAUSE)
 
 
 async def test_a_text_gets_its_reply(telegram: StandIn, channel: TelegramChannel, inbox: FakeInbox) -> None:
@@ -148,7 +162,7 @@ async def test_an_album_gets_one_answer(
     inbox.replies = lambda _: Reply(text=f"{len(inbox.received)} photos")
     lan = telegram.user(7)
     await lan.sends_photos(3)
-    await telegram.until_confirmed()
+    await inbox_has(inbox, 3, time)
     assert [message.text for message in lan.sees() if message.by_bot] == []
     await time.passes(1.0)
     await lan.waits_for_reply()
@@ -156,12 +170,13 @@ async def test_an_album_gets_one_answer(
 
 
 async def test_what_is_said_after_an_album_is_answered_after_it(
-    telegram: StandIn, channel: TelegramChannel, inbox: FakeInbox
+    telegram: StandIn, channel: TelegramChannel, inbox: FakeInbox, time: ManualTime
 ) -> None:
     lan = telegram.user(7)
     await lan.sends_photos(2)
-    await telegram.until_confirmed()
+    await inbox_has(inbox, 2, time)
     await lan.says("done")
+    await inbox_has(inbox, 3, time)
     await telegram.until_confirmed()
     assert [message.text for message in lan.sees() if message.by_bot] == ["Shown", "done"]
 

@@ -57,6 +57,26 @@ async def test_a_reply_that_is_held_up_goes_on_by_itself() -> None:
     assert not delivery.is_busy("7")
 
 
+async def test_a_chat_that_was_waited_for_in_vain_is_not_waited_for_until_it_has_caught_up() -> None:
+    line, time = Line(), ManualTime()
+    delivery = Delivery(line.say, time.sleep)
+    line.held["7"] = asyncio.Event()
+    waiting = asyncio.create_task(delivery.send_soon("7", text("7", "one")))
+    await time.until_sleeping(PATIENCE, PATIENCE)
+    await time.passes(PATIENCE)
+    await waiting
+    await delivery.send_soon("7", text("7", "two"))
+    assert time.sleeping() == []
+    line.held["7"].set()
+    await delivery.finish(1.0)
+    line.held["7"] = asyncio.Event()
+    waiting = asyncio.create_task(delivery.send_soon("7", text("7", "three")))
+    await time.until_sleeping(PATIENCE, PATIENCE)
+    line.held["7"].set()
+    await waiting
+    assert [words for _, words in line.said] == ["one", "two", "three"]
+
+
 async def test_at_the_end_what_does_not_arrive_in_time_is_given_up() -> None:
     line, time = Line(), ManualTime()
     delivery = Delivery(line.say, time.sleep)

@@ -20,7 +20,7 @@ from models.person import Person
 from models.photo import Photo
 from models.place import Place
 from testing.manual_time import ManualTime
-from testing.telegram import StandIn
+from testing.telegram import StandIn, User
 from testing.telegram.requests import Upload
 from tests.bot.channels.telegram.fake_inbox import FakeInbox
 from tests.bot.channels.telegram.running import NOW, Setup
@@ -55,7 +55,14 @@ class Album:
         return await self._database.run(work)
 
 
-def note(session: Session, file_id: str, channel: str = "telegram", digest: str | None = None) -> int:
+def note(
+    session: Session,
+    file_id: str,
+    channel: str = "telegram",
+    digest: str | None = None,
+    *,
+    as_file: bool = False,
+) -> int:
     """Store a photo's row, with the person it came from."""
     person = session.exec(select(Person)).first()
     if person is None:
@@ -65,7 +72,14 @@ def note(session: Session, file_id: str, channel: str = "telegram", digest: str 
         session.add(person)
         session.flush()
     assert person.id is not None
-    photo = Photo(person_id=person.id, channel=channel, remote_id=file_id, sha256=digest, received_at=NOW)
+    photo = Photo(
+        person_id=person.id,
+        channel=channel,
+        remote_id=file_id,
+        as_file=as_file,
+        sha256=digest,
+        received_at=NOW,
+    )
     session.add(photo)
     session.flush()
     assert photo.id is not None
@@ -151,9 +165,44 @@ async def test_a_reply_shows_its_pictures(
     inbox.replies = lambda _: Reply(text="Two photos", photos=tuple(ids))
     async with setup.polling(inbox):
         assert (await lan.waits_for_reply()).text == "Two photos"
-    shown = [photo for message in lan.sees() if message.by_bot for photo in message.photos]
+    shown = shown_to(lan)
     assert shown[0] == file_id
     assert [telegram.world.files[photo].content for photo in shown] == [JPEG, JPEG]
+
+
+async def test_a_picture_sent_as_a_file_is_shown_once_its_bytes_are_there(
+    telegram: StandIn, setup: Setup, database: Database, inbox: FakeInbox
+) -> None:
+    lan = telegram.user(7)
+    document = telegram.world.keep(Upload("photo.jpg", JPEG), "Document")
+    photos = [telegram.world.keep(Upload("photo.jpg", JPEG + digit)) for digit in (b"1", b"2")]
+    late = await database.run(lambda session: note(session, document, as_file=True))
+    ids = [late, *await database.run(lambda session: [note(session, photo) for photo in photos])]
+    inbox.replies = lambda _: Reply(text="Look", photos=tuple(ids))
+    telegram.faults.answer(500, method="getFile", times=3)
+    async with setup.polling(inbox):
+        await setup.time.until_sleeping(RETRY, RETRY)
+        await lan.says("too early")
+        await lan.waits_for_reply()
+        assert shown_to(lan) == photos
+        await setup.time.passes(RETRY)
+        await until_kept(database, late)
+        await lan.says("now")
+        await lan.waits_for_reply()
+    uploaded, *others = shown_to(lan)[2:]
+    assert telegram.world.files[uploaded].content == JPEG
+    assert others == photos
+
+
+async def until_kept(database: Database, photo_id: int) -> None:
+    """Until the bytes of a photo are on our disk."""
+    while await database.run(lambda session: session.get_one(Photo, photo_id).sha256) is None:
+        pass
+
+
+def shown_to(person: User) -> list[str]:
+    """The file ids of the pictures the bot has shown."""
+    return [photo for message in person.sees() if message.by_bot for photo in message.photos]
 
 
 async def test_a_picture_is_shown_by_its_file_id_or_from_our_disk(album: Album, database: Database) -> None:
@@ -162,5 +211,6 @@ async def test_a_picture_is_shown_by_its_file_id_or_from_our_disk(album: Album, 
     theirs = await database.run(lambda session: note(session, "file-id"))
     elsewhere = await database.run(lambda session: note(session, "their-id", "zalo"))
     missing = await database.run(lambda session: note(session, "", "practice", "0" * 64))
-    found = await album.pictures.find([ours, theirs, elsewhere, missing, 999])
+    unfetched = await database.run(lambda session: note(session, "document-id", as_file=True))
+    found = await album.pictures.find([ours, theirs, elsewhere, missing, unfetched, 999])
     assert found == [album.store.path(digest, "image/jpeg"), "file-id"]

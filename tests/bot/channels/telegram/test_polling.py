@@ -6,6 +6,9 @@ from itertools import count
 from aiogram.methods import SetWebhook
 from structlog.testing import capture_logs
 
+from bot.channels.telegram.albums import QUIET
+from bot.channels.telegram.delivery import PATIENCE
+from bot.channels.telegram.polling import ALBUM_PAUSE
 from handlers.message import Incoming, Reply
 from models.database import DatabaseUnavailableError
 from testing.manual_time import ManualTime
@@ -90,10 +93,72 @@ async def test_stopping_says_what_an_album_still_waits_for(
     telegram: StandIn, setup: Setup, inbox: FakeInbox
 ) -> None:
     lan = telegram.user(7)
+    await lan.sends_photos(2)
     async with setup.polling(inbox):
-        await lan.sends_photos(2)
-        await telegram.until_confirmed()
+        while len(inbox.received) < 2:
+            inbox.came.clear()
+            await inbox.came.wait()
     assert [m.text for m in lan.sees() if m.by_bot] == ["Shown"]
+    assert not telegram.world.pending, "said, but not acknowledged"
+
+
+async def test_an_album_is_acknowledged_after_its_reply(
+    telegram: StandIn, setup: Setup, inbox: FakeInbox, time: ManualTime
+) -> None:
+    """Killed before that, the program gets the pictures again and answers them then."""
+    inbox.replies = lambda _: Reply(text=f"{len(inbox.received)} photos")
+    lan = telegram.user(7)
+    await lan.sends_photos(3)
+    telegram.faults.answer(429, method="sendMessage", retry_after=3)
+    async with setup.polling(inbox):
+        for _ in range(3):
+            await time.until_sleeping(ALBUM_PAUSE, ALBUM_PAUSE)
+            assert len(telegram.world.pending) == 3, "acknowledged while its reply was held"
+            await time.passes(ALBUM_PAUSE)
+        await time.until_sleeping(ALBUM_PAUSE, ALBUM_PAUSE)
+        await time.passes(QUIET)
+        await time.until_sleeping(3, 3)
+        assert len(telegram.world.pending) == 3, "acknowledged before its reply was said"
+        await time.passes(3)
+        await telegram.until_confirmed()
+    assert [m.text for m in lan.sees() if m.by_bot] == ["3 photos"]
+    assert len(inbox.received) == 3, "handled again what was handled"
+
+
+async def test_an_album_that_is_held_holds_up_nobody(
+    telegram: StandIn, setup: Setup, inbox: FakeInbox, time: ManualTime
+) -> None:
+    lan, minh = telegram.user(7), telegram.user(8)
+    await lan.sends_photos(2)
+    async with setup.polling(inbox):
+        await time.until_sleeping(ALBUM_PAUSE, ALBUM_PAUSE)
+        await minh.says("other")
+        await time.passes(ALBUM_PAUSE)
+        await telegram.world.until(lambda: minh.chat.changes)
+        assert minh.sees_last().text == "other"
+        assert [m.text for m in lan.sees() if m.by_bot] == []
+
+
+async def test_a_flooded_chat_holds_up_the_others_once_and_not_for_each_of_its_replies(
+    telegram: StandIn, setup: Setup, inbox: FakeInbox, time: ManualTime
+) -> None:
+    lan, minh = telegram.user(7), telegram.user(8)
+    for number in range(30):
+        await lan.says(str(number))
+    await minh.says("other")
+    telegram.faults.answer(429, method="sendMessage", times=3, retry_after=4, chat_id=lan.id)
+    async with setup.polling(inbox):
+        await telegram.world.until(lambda: minh.chat.changes)
+        await time.until_sleeping(4, 4)
+        await time.passes(PATIENCE)
+        await telegram.until_confirmed()
+        assert time.now == PATIENCE
+        assert lan.chat.changes == 0
+        for _ in range(2):
+            await time.until_sleeping(4, 4)
+            await time.passes(4)
+        await telegram.world.until(lambda: lan.chat.changes == 30)
+    assert [m.text for m in lan.sees() if m.by_bot] == [str(number) for number in range(30)]
 
 
 async def test_a_reply_that_is_held_up_holds_up_nobody(

@@ -29,8 +29,14 @@ CONTENTS: list[tuple[dict[str, Any], Content]] = [
     ({"text": "/start MA-MOI"}, Said("/start MA-MOI")),
     ({"photo": SIZES}, Shown((PhotoIn("large"),))),
     ({"photo": SIZES, "caption": "buổi sáng"}, Shown((PhotoIn("large"),), "buổi sáng")),
-    ({"document": FILE | {"mime_type": "image/png"}}, Shown((PhotoIn("f", mime="image/png"),))),
-    ({"document": FILE | {"mime_type": "application/pdf"}}, Unreadable("document")),
+    *(
+        ({"document": FILE | {"mime_type": mime}}, Shown((PhotoIn("f", mime=mime, as_file=True),)))
+        for mime in ("image/jpeg", "image/png", "image/webp")
+    ),
+    *(
+        ({"document": FILE | {"mime_type": mime}}, Unreadable("document"))
+        for mime in ("image/heic", "image/gif", "image/svg+xml", "image/", "application/pdf", "")
+    ),
     ({"document": FILE}, Unreadable("document")),
     ({"sticker": STICKER}, Unreadable("sticker")),
     ({"voice": FILE}, Unreadable("voice")),
