@@ -10,7 +10,7 @@ from handlers.codes import code_hash, looks_like_one
 from handlers.message import Reply
 from handlers.state import unpack
 from handlers.turn import PRACTICE, Turn, who_is
-from handlers.words import ROLES, inside
+from handlers.words import good_day
 from locales import _
 from models import conversation, invite
 from models.chat import Chat
@@ -62,18 +62,14 @@ def _is_for_practice_only(turn: Turn, found: Invite) -> bool:
 def notice(turn: Turn) -> Reply:
     """What is recorded and why, said once before anything else."""
     who = turn.person
+    kept = _(
+        "Tin Ấp keeps your name, your place, and the reports and photos you send, "
+        "so that the commune and the programme can add them up. "
+        "They are seen by the officers in charge of your place, nobody else."
+    )
+    greeting = good_day(turn.say, who.name, who.role, turn.place_name(who.place_code))
     return Reply(
-        text=turn.say(
-            _(
-                "Good day {name}, {role}, {place}.\n"
-                "Tin Ấp keeps your name, your place, and the reports and photos you send, "
-                "so that the commune and the programme can add them up. "
-                "They are seen by the officers in charge of your place, nobody else.",
-                name=who.name,
-                role=ROLES[who.role],
-                place=inside(turn.place_name(who.place_code)),
-            )
-        ),
+        text=f"{turn.say(greeting)}\n{turn.say(kept)}",
         choices=turn.rows([turn.choice(_("I have read it, go on"), "a")]),
         role=who.role,
     )

@@ -4,7 +4,7 @@ from handlers.commands import COMMANDS, for_role
 from handlers.message import Reply
 from handlers.rights import may_report
 from handlers.turn import Turn
-from handlers.words import ROLES, inside
+from handlers.words import good_day
 from locales import _
 
 
@@ -21,14 +21,7 @@ def menu(turn: Turn, rest: str) -> Reply:
     choices.append(turn.choice(_("How things stand"), "c", "tinhhinh"))
     choices.append(turn.choice(_("Help"), "c", "giup"))
     return Reply(
-        text=turn.say(
-            _(
-                "Good day {name}, {role}, {place}.",
-                name=who.name,
-                role=ROLES[who.role],
-                place=inside(turn.place_name(who.place_code)),
-            )
-        ),
+        text=turn.say(good_day(turn.say, who.name, who.role, turn.place_name(who.place_code))),
         question=turn.say(_("What would you like to do?")),
         choices=turn.rows(choices),
     )

@@ -17,11 +17,13 @@ from bot.trouble import OperatorError
 from forms.answers.folding import clean
 from handlers.codes import code_hash, new_code
 from handlers.turn import VIETNAM
-from handlers.words import ROLES, inside
+from handlers.words import unnamed
 from locales import translator
 from models import atlas
 from models import invite as invites
 from models.person import Person, Role
+
+LOCALE = "vi"  # of the lists in which a person without a name stands
 
 
 def invite(
@@ -66,7 +68,7 @@ def _new(session: Session, place_code: str | None, role: Role | None, name: str)
         raise OperatorError(f"There is no place {place_code}: see `tinap places`.")
     where = here.name(now().astimezone(VIETNAM).date())
     added = Person(
-        name=clean(name) or _unnamed(role, where),
+        name=clean(name) or unnamed(translator(LOCALE), role, where),
         role=role,
         place_code=place_code,
         created_at=now(),
@@ -75,12 +77,6 @@ def _new(session: Session, place_code: str | None, role: Role | None, name: str)
     session.flush()
     assert added.id is not None
     return added.id
-
-
-def _unnamed(role: Role, where: str) -> str:
-    """How a person whose name is not known yet stands in lists: the role and the place."""
-    said = translator("vi")(ROLES[role])
-    return f"{said[:1].upper()}{said[1:]}, {inside(where)}"
 
 
 def _link(settings: Settings, code: str) -> str | None:
