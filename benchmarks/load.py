@@ -48,6 +48,7 @@ class Load:
         self._replies: dict[int, deque[asyncio.Future[None]]] = {}
         self._posters: asyncio.Queue[Poster] = asyncio.Queue()
         self._ids = itertools.count(1)
+        self._scripts: dict[int, Iterator[str]] = {}
         self.measured = Measured()
 
     async def connect(self) -> None:
@@ -70,22 +71,23 @@ class Load:
 
     async def paced(self, users: int, per_second: float, seconds: float) -> None:
         """So many updates a second, spread over the people, whether or not the bot keeps up."""
-        scripts = {FIRST_CHAT + n: _script(FIRST_CHAT + n) for n in range(users)}
-        chats = itertools.cycle(scripts)
+        chats = itertools.cycle(range(FIRST_CHAT, FIRST_CHAT + users))
         began = time.perf_counter()
         running = []
         for number in range(int(per_second * seconds)):
             await asyncio.sleep(max(0.0, began + number / per_second - time.perf_counter()))
             chat = next(chats)
-            running.append(asyncio.create_task(self._update(chat, next(scripts[chat]))))
+            running.append(asyncio.create_task(self._update(chat, next(self._script(chat)))))
         await asyncio.gather(*running)
         self.measured.seconds = time.perf_counter() - began
 
     async def _person(self, chat: int, end: float) -> None:
-        for text in _script(chat):
-            if time.perf_counter() >= end:
-                return
-            await self._update(chat, text)
+        while time.perf_counter() < end:
+            await self._update(chat, next(self._script(chat)))
+
+    def _script(self, chat: int) -> Iterator[str]:
+        """What this person goes on to say, from where they stopped: nobody begins a form anew half-way."""
+        return self._scripts.setdefault(chat, _script(chat))
 
     async def _update(self, chat: int, text: str) -> None:
         """Send one update and wait for its reply."""

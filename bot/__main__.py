@@ -4,22 +4,21 @@ import sys
 
 import typer
 
-from bot.commands import health, invite, load_plan, people, places, run
+from bot.lazy_commands import LazyCommands
 from bot.trouble import OperatorError
 
 cli = typer.Typer(
+    cls=LazyCommands,
     name="tinap",
-    help="Tin Ấp: the chat through which a hamlet reports.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-cli.command("run")(run.run)
-cli.command("invite")(invite.invite)
-cli.command("places")(places.places)
-cli.command("people")(people.people)
-cli.command("load-plan")(load_plan.load_plan)
-cli.command("health")(health.health)
+
+
+@cli.callback()
+def tinap() -> None:
+    """Tin Ấp: the chat through which a hamlet reports."""
 
 
 def main() -> None:

@@ -213,6 +213,8 @@ class Engine:
             self._set(pending=())
             return self._ask()
         value = self.draft.pending[index].value
+        if question.reads_back_choice and len(self.draft.pending) > 1:
+            return self._wait_for_choice(question, (value,))
         judged = question.judge(Understood(value), self._scene)
         self._set(pending=())
         return self._misfit(question, judged) if isinstance(judged, Misfit) else self._accept(question, value)

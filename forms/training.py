@@ -113,6 +113,7 @@ TRAINING = Form(
         ),
         HeadCount(
             key="people",
+            reads_back_choice=True,
             label=_("Took part"),
             ask=_("How many people took part? One sentence will do."),
             hint=_("For example: 25 people, 12 women, 8 poor households, 3 ethnic minority"),

@@ -27,14 +27,30 @@ _WITH_MONTH = (
     rf"(?:(?:,? nam ?|, ?|/| )(?:nam )?{_YEAR})?\b"
 )
 _MONTH_ONLY = rf"\bthang {_MONTH}(?:(?: nam |/){_YEAR})?\b"
+_MONTH_FIRST = rf"\bthang {_MONTH},? ngay (?P<day>{NUMBER})\b(?:,? nam {_YEAR})?"
+_YEAR_FIRST = (
+    r"\bnam (?P<year>\d{4}|nay|ngoai),? (?:ngay )?(?P<day>\d{1,2})(?: ?/ ?|[.-])(?P<month>\d{1,2})(?![\d/])"
+)
 _DAY_ONLY = rf"\b(?P<prefix>ngay|mung|mong) (?P<day>{NUMBER})(?!\d)"
+_SOME_DAY = r"\b(?P<prefix>hom|bua) (?P<day>\d{1,2})(?![\d/.-])"
 _BARE = (
     r"^(?P<day>\d{1,2})(?: (?P<month>\d{1,2})(?: (?P<year>\d{4}|\d{2}))?)?$",
     r"^(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4})$",
 )
 _PATTERNS = tuple(
     re.compile(pattern)
-    for pattern in (_ISO, _FIGURES, _WITH_MONTH, _MONTH_OF_YEAR, _MONTH_ONLY, _DAY_ONLY, *_BARE)
+    for pattern in (
+        _ISO,
+        _YEAR_FIRST,
+        _FIGURES,
+        _MONTH_FIRST,
+        _WITH_MONTH,
+        _MONTH_OF_YEAR,
+        _MONTH_ONLY,
+        _DAY_ONLY,
+        _SOME_DAY,
+        *_BARE,
+    )
 )
 _OTHER_MONTHS = {"nay": 0, "truoc": -1, "roi": -1, "sau": 1, "toi": 1}
 
@@ -50,10 +66,10 @@ def calendar_days(text: str, window: Window) -> Iterator[Mention]:
 
 
 def _guessed(said: dict[str, str | None], pattern: re.Pattern[str]) -> bool:
-    """Digits alone; "mùng 3", which may be lunar; "3 tháng trước", which may be three months ago."""
+    """Digits alone; "hôm 15"; "mùng 3", perhaps lunar; "3 tháng trước", perhaps three months ago."""
     bare = pattern.pattern in _BARE
     months_ago = said.get("month") in ("truoc", "sau", "toi") and not said.get("prefix")
-    return bare or months_ago or said.get("prefix") in ("mung", "mong")
+    return bare or months_ago or said.get("prefix") in ("mung", "mong", "hom", "bua")
 
 
 def _mention(said: dict[str, str | None], span: tuple[int, int], window: Window) -> Mention:
@@ -113,7 +129,7 @@ def _no_such_day(day: int, month: int | None, year: int | None, window: Window) 
     if month is None or 1 <= month <= 12:
         return Misfit("no_such_day", _("No month has a day {day}. Which day?", day=day))
     why = _("There is no month {month}. Which day? For example: 15/3", month=month)
-    swapped = _resolve(month, day, year, window) if month <= 31 and 1 <= day <= 12 else None
+    swapped = _resolve(month, day, year, window) if 1 <= month <= 31 and 1 <= day <= 12 else None
     if isinstance(swapped, date) and window.holds(swapped):
         return Misfit("no_such_day", why, (swapped.isoformat(),))
     return Misfit("no_such_day", why)

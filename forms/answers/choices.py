@@ -7,11 +7,12 @@ from forms.answers.folding import fold
 from forms.answers.number_grammar import amounts, whole
 from forms.answers.number_tokens import tokenize
 from forms.answers.spelling import close_words
+from forms.answers.telex import decode
 from forms.answers.yes_no import read_yes_no
 
 __all__ = ["read_choice", "read_yes_no"]
 
-_NUMBER = re.compile(r"^(?:(?:so|cau|muc|y|chon|lua chon) )*(?P<n>\d{1,3})$")
+_NUMBER = re.compile(r"^(?:(?:so|cau|muc|y|chon|bam|lua chon) )*(?P<n>\d{1,3})$")
 _SHORTEST_PART = 2  # one letter says too little
 
 Names = Sequence[Sequence[str]]  # for each answer its folded label and aliases
@@ -25,15 +26,24 @@ def read_choice(
 
     People type the number shown, from 1. ``aliases`` are other names for the answers, in their order.
     """
-    typed = fold(text)
-    if not typed:
+    if not fold(text):
         return None
     others = [*aliases, *[()] * len(labels)]
     names = [[name for name in map(fold, (label, *others[at])) if name] for at, label in enumerate(labels)]
-    for places in _ways(typed, text, names):
+    for places in _all_ways(text, names):
         if places:
             return places[0] if len(places) == 1 else places
     return None
+
+
+def _all_ways(text: str, names: Names) -> Iterator[list[int]]:
+    """As typed, then with keys of Telex and VNI composed, then with slips of the thumb."""
+    yield from _ways(fold(text), text, names)
+    decoded = decode(text)
+    if decoded:
+        yield from _ways(fold(decoded), decoded, names)
+    for said in (text, decoded or ""):
+        yield _where(fold(said), names, close_words)
 
 
 def _ways(typed: str, text: str, names: Names) -> Iterator[list[int]]:
@@ -41,11 +51,12 @@ def _ways(typed: str, text: str, names: Names) -> Iterator[list[int]]:
     yield _where(typed, names, _same)
     yield _by_number(typed, len(names))
     if len(typed) >= _SHORTEST_PART:
-        yield _where(typed, names, _begins)
+        beginning = _where(typed, names, _begins)
+        # "ba" may be the third answer or one that begins with "Bảo"
+        yield sorted({*beginning, *_by_number_word(text, len(names))}) if beginning else []
         yield _where(typed, names, _has_words)
         yield _longest_said_in_full(typed, names)
     yield _by_number_word(text, len(names))
-    yield _where(typed, names, close_words)
 
 
 def _where(typed: str, names: Names, fits: Fits) -> list[int]:

@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from forms.answers.calendar_days import calendar_days
+from forms.answers.calendar_days import calendar_days, which_day
 from forms.answers.day_mentions import Mention, Window
 from forms.answers.day_ranges import Ends, day_ranges
-from forms.answers.folding import LONGEST, as_typed, clean, plain
+from forms.answers.day_text import hints_at_days, prepared
+from forms.answers.folding import as_typed
 from forms.answers.lunar import lunar_days
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
 from forms.answers.relative_days import relative_days
+from forms.answers.telex import read_or_decode
 from forms.answers.weekdays import weekdays
 from forms.answers.word_sets import words
 from locales import Day, _
@@ -26,9 +28,6 @@ _FINDERS: tuple[Callable[[str, Window], Iterator[Mention]], ...] = (
     calendar_days,
     weekdays,
 )
-_ACCENTED_ONLY = {"ngày mốt": "ngày kia", "bữa mốt": "ngày kia", "hôm kìa": "3 ngày trước"}
-_TIME = re.compile(r"\b\d{1,2} ?(?:h|g|gio|:(?=\d))(?: ?\d{1,2})?(?: ?(?:phut|p))?\b")
-_COURTESY = re.compile(r"^(?:da|vang|la)\b[ ,.:]*|[ ,.]+(?:a|nha|nhe|em|anh|chi)$")
 _AROUND_DAYS = words("sang trua chieu toi dem khuya luc vao la ngay tu hom buoi nam")
 _YEAR_SAID = re.compile(r"\d{4}|[/.-]\d{1,2}[/.-]\d{2}\b|\bnam (?:nay|ngoai)\b")
 _WEEK, _LONG = timedelta(days=7), timedelta(days=31)
@@ -40,7 +39,13 @@ def read_day(text: str, today: date, latest: date | None = None, earliest: date 
     Without a year the day nearest to today is meant; with ``latest`` today, the nearest past one.
     """
     window = Window(today, earliest, latest)
-    said = _prepared(text)
+    return read_or_decode(lambda typed: _read_day(typed, window), text)
+
+
+def _read_day(text: str, window: Window) -> Reading:
+    said = prepared(text)
+    if hints_at_days(said):
+        return which_day()
     for ends in day_ranges(said):
         span = None if ends.maybe_date else _span(ends, window)
         if isinstance(span, _Span):
@@ -52,7 +57,13 @@ def read_day(text: str, today: date, latest: date | None = None, earliest: date 
 def read_days(text: str, today: date, latest: date | None = None, earliest: date | None = None) -> Reading:
     """One day or several in a row, as ``{"first": ISO, "last": ISO}``."""
     window = Window(today, earliest, latest)
-    said = _prepared(text)
+    return read_or_decode(lambda typed: _read_days(typed, window), text)
+
+
+def _read_days(text: str, window: Window) -> Reading:
+    said = prepared(text)
+    if hints_at_days(said):
+        return which_day()
     one = _in_pairs(_one_day(said, text, window))
     for ends in day_ranges(said):
         span = _span(ends, window)
@@ -64,15 +75,6 @@ def read_days(text: str, today: date, latest: date | None = None, earliest: date
             return Unsure((one.value, several.value), why)
         return one if ends.maybe_date and isinstance(one, Understood) else several
     return one
-
-
-def _prepared(text: str) -> str:
-    """Without accents, times of day and courtesies; words that only accents tell apart replaced."""
-    said = clean(text).lower() if len(text) <= LONGEST else ""
-    for accented, meant in _ACCENTED_ONLY.items():
-        said = said.replace(accented, meant)
-    said = plain(_TIME.sub(" ", plain(said))).strip(" .,;:!?()")
-    return _COURTESY.sub("", said).strip(" .,;:!?()")
 
 
 def _mentions(said: str, window: Window) -> tuple[list[Mention], str]:
@@ -101,7 +103,7 @@ def _one_day(said: str, text: str, window: Window) -> Reading:
         why = _("{typed} can be more than one day. Which one?", typed=as_typed(text))
         return Unsure(tuple(map(date.isoformat, fitting)), mentions[0].why or why)
     others = set(re.findall(r"\w+", rest)) - _AROUND_DAYS
-    sure = not others and len(days) == 1 and all(mention.sure for mention in mentions)
+    sure = not (others or impossible) and len(days) == 1 and all(mention.sure for mention in mentions)
     return Understood(fitting[0].isoformat(), sure=sure)
 
 

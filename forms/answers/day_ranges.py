@@ -11,7 +11,7 @@ from forms.answers.day_numbers import NUMBER, number
 
 _JOIN = r" ?(?P<join>-|–|\bden\b|\btoi\b|\bva\b|,|&) ?"
 _SHARED_MONTH = re.compile(
-    rf"(?:\btu )?(?:\bngay )?(?<![\d/.-])(?P<first>{NUMBER})(?:, ?\d{{1,2}})*"
+    rf"(?:\btu )?(?:\bngay )?(?<![\d/.t-])(?<!thu )(?P<first>{NUMBER})(?:, ?\d{{1,2}})*"
     rf"{_JOIN}(?:ngay )?(?P<last>{NUMBER})"
     rf"(?P<month>[/.]\d{{1,2}}(?:[/.-](?:\d{{4}}|\d{{2}}))?(?![\d/.-])"
     rf"| ?thang (?:{NUMBER}|nay|truoc|roi)(?:,? nam \w+)?)"

@@ -43,6 +43,7 @@ def toneless(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(letter for letter in letters if letter not in _TONES))
 
 
+@lru_cache(maxsize=4096)
 def spelling(word: str) -> str:
     """The word with its tone at the end and its horns in pairs: "mười", "mưòi" and "muời" are one."""
     letters = unicodedata.normalize("NFD", word)

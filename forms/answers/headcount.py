@@ -6,11 +6,16 @@ The limits are assumptions: a session holds at most 500 people, and a group is a
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice, product
 from typing import NamedTuple
 
-from forms.answers.folding import fold
+from forms.answers.approximate import is_hedged, is_vague
+from forms.answers.folding import as_typed, fold
 from forms.answers.headcount_words import STOP, UNKNOWN, Group, Piece, pieces
-from forms.answers.reading import Misfit, Reading, Understood
+from forms.answers.number_tokens import tokenize
+from forms.answers.numbers import how_many
+from forms.answers.reading import Misfit, Reading, Understood, Unsure
+from forms.answers.telex import decode
 from locales import _
 
 MOST_PEOPLE = 500
@@ -23,9 +28,17 @@ _READ = (
     Group.NEWLY_ESCAPED,
 )
 _MOST_PIECES = 40
+_MOST_ALTERNATIVES = 4
 _ALL_WOMEN = re.compile(r"\b(?:toan(?: bo)?|tat ca|deu)(?: deu)?(?: la)? (?:phu )?nu\b")
 _REST_MEN = re.compile(r"\bcon lai (?:deu )?(?:la )?nam\b")
 Counts = dict[Group, int]
+
+
+class _Wholes(NamedTuple):
+    """Words for all or for the rest: "toàn nữ", "còn lại nam"."""
+
+    all_women: bool
+    rest_men: bool
 
 
 class _Said(NamedTuple):
@@ -37,18 +50,48 @@ class _Said(NamedTuple):
 
 def read_headcount(text: str) -> Reading:
     """Counts by group (keys of ``Group`` but for men); groups not said are 0 and make it unsure."""
-    folded = fold(text)
-    all_women = bool(_ALL_WOMEN.search(folded))
+    decoded = decode(text)
+    reading = _read(text)
+    again = _read(decoded) if decoded else reading
+    return reading if isinstance(again, Misfit) else again
+
+
+def _read(text: str) -> Reading:
+    tokens = tokenize(text)
+    if is_vague(tokens):
+        return how_many()
     found = pieces(text)
     if not found or len(found) > _MOST_PIECES:
         return _unread()
-    found = _without_loose_groups(found, all_women=all_women, rest_men=bool(_REST_MEN.search(folded)))
+    folded = fold(text)
+    wholes = _Wholes(bool(_ALL_WOMEN.search(folded)), bool(_REST_MEN.search(folded)))
+    readings = [_sentence(one, wholes) for one in _alternatives(found)]
+    fitting = [reading for reading in readings if isinstance(reading, Understood)]
+    if not fitting:
+        return readings[0]
+    if len(readings) > 1:
+        why = _("{typed} can mean more than one number. Which one is it?", typed=as_typed(text))
+        return Unsure(tuple(reading.value for reading in fitting), why)
+    return fitting[0]._replace(sure=fitting[0].sure and not is_hedged(tokens))
+
+
+def _alternatives(found: Sequence[Piece]) -> list[list[Piece]]:
+    """The sentence with each number it may mean, a few at most."""
+    numbers = [[piece.number, *piece.others] for piece in found]
+    ways = islice(product(*numbers), _MOST_ALTERNATIVES)
+    return [
+        [piece._replace(number=n, others=()) for piece, n in zip(found, way, strict=True)] for way in ways
+    ]
+
+
+def _sentence(found: Sequence[Piece], wholes: _Wholes) -> Reading:
+    found = _without_loose_groups(found, all_women=wholes.all_women, rest_men=wholes.rest_men)
     ways = _distinct(way for way in _pairings(found, first=True) if way.counts)
     with_people = [way for way in ways if Group.PEOPLE in way.counts]
     ways = with_people or ways
     if len(ways) != 1:
         return _unread()
-    counts = _derived(ways[0].counts, all_women=all_women)
+    counts = _derived(ways[0].counts, all_women=wholes.all_women)
     return _misfit(counts) or _understood(counts, passed_over=ways[0].passed_over)
 
 

@@ -1,6 +1,7 @@
 """What a sentence about who came is made of: numbers, groups of people, and words passed over.
 
-"nam" without accents is both "men" and "five"; what stands around it decides.
+"nam" without accents is both "men" and "five"; what stands around it decides. A number that
+may be several ("25-30", "hai ba chục") keeps them all, for the reader to ask.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,9 +9,12 @@ from enum import Enum
 from itertools import groupby
 from typing import NamedTuple
 
+from forms.answers.approximate import is_hedge
 from forms.answers.folding import fold
 from forms.answers.number_grammar import amounts, whole
+from forms.answers.number_ranges import is_join, with_shared_unit
 from forms.answers.number_tokens import Kind, Token, is_number, tokenize
+from forms.answers.numbers import number_runs
 from forms.answers.word_sets import words
 
 
@@ -32,6 +36,7 @@ class Piece(NamedTuple):
     number: int | None = None
     group: Group | None = None
     stop: bool = False
+    others: tuple[int, ...] = ()  # what else the number may be
 
 
 STOP, UNKNOWN = Piece(stop=True), Piece()
@@ -55,27 +60,45 @@ _GROUPS[("can", "bo")] = None  # cán bộ, officers: not "cận"
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _GROUPS) - {"nam"}
 _LONGEST = max(map(len, _GROUPS))
 _FILLERS = words("va trong do co la gom thi da a ai nha nhe duoc so con lai deu")
-_NONE = words("k ko hong hok")
+_NONE = words("k ko hong hok hông hổng hỏng hem khum")
 _STOPS = frozenset(",;.()+-–/")
 _HARMLESS = frozenset(":=!\"'")
 
 
 def pieces(text: str) -> list[Piece] | None:
-    """The pieces in order; None where a number cannot be read as one whole number ("25/12")."""
-    tokens = _settled(tokenize(text.replace("\n", ", ")))
+    """The pieces in order; None where a number cannot be read as a whole number ("25/12")."""
+    tokens = _settled([token for token in tokenize(text.replace("\n", ", ")) if not is_hedge(token)])
+    stretches = [list(run) for _numeric, run in groupby(tokens, is_number)]
     found: list[Piece] = []
-    for numeric, run in groupby(tokens, is_number):
-        if numeric:
-            numbers = [_whole_number(part) for part in _split(list(run))]
-            if None in numbers:
-                return None
-            found += [Piece(number=number) for number in numbers]
-        else:
-            others = list(run)
-            if [token.text for token in others] == ["/"] or any(token.text == "%" for token in others):
-                return None
-            found += _groups(others)
+    at = 0
+    while at < len(stretches):
+        either = _range(stretches[at : at + 3])
+        said = [either] if either else _pieces_of(stretches[at])
+        if said is None:
+            return None
+        found += said
+        at += 3 if either else 1
     return found
+
+
+def _range(stretches: Sequence[list[Token]]) -> Piece | None:
+    """ "25-30" as one number that may be either."""
+    if len(stretches) < 3 or not is_number(stretches[0][0]) or not is_join(stretches[1]):
+        return None
+    low, high = (whole(amounts(end)) for end in with_shared_unit(stretches[0], stretches[2]))
+    if len(low) != 1 or len(high) != 1 or low[0] >= high[0]:
+        return None
+    return Piece(number=low[0], others=high)
+
+
+def _pieces_of(stretch: list[Token]) -> list[Piece] | None:
+    if not is_number(stretch[0]):
+        refused = [token.text for token in stretch] == ["/"] or any(token.text == "%" for token in stretch)
+        return None if refused else list(_groups(stretch))
+    numbers = [whole(amounts(part)) for part in number_runs(stretch)]
+    if not all(numbers):
+        return None
+    return [Piece(number=values[0], others=values[1:]) for values in numbers]
 
 
 def _settled(tokens: Sequence[Token]) -> list[Token]:
@@ -101,22 +124,6 @@ def _is_five(previous: Token | None, following: Token | None) -> bool:
     if following.kind in (Kind.TEN, Kind.HUNDRED):
         return not after_number
     return following.kind is Kind.WORD and fold(following.text) in _FIRST_WORDS
-
-
-def _split(run: Sequence[Token]) -> Iterator[list[Token]]:
-    """ "25 12" is two numbers."""
-    part: list[Token] = []
-    for token in run:
-        if part and token.kind is Kind.FIGURES and part[-1].kind is Kind.FIGURES:
-            yield part
-            part = []
-        part.append(token)
-    yield part
-
-
-def _whole_number(run: Sequence[Token]) -> int | None:
-    values = whole(amounts(run))
-    return values[0] if len(values) == 1 else None
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[Piece]:

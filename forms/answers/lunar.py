@@ -25,9 +25,10 @@ _PATTERNS = tuple(
     for pattern in (
         rf"{_PREFIX}(?P<day>{NUMBER}) (?P<tet>tet)\b(?:{_YEAR})?",
         rf"\b(?P<tet>giao thua)\b(?:{_YEAR})?",
-        rf"\b(?:ngay )?ram\b(?: thang {_MONTH}\b{_LEAP})?(?:{_YEAR})?",
-        rf"{_PREFIX}(?P<day>{NUMBER}) thang (?P<month>gieng|chap)\b(?:{_YEAR})?",
+        rf"\b(?:ngay )?ram\b(?: (?:thang )?{_MONTH}\b{_LEAP})?(?:{_YEAR})?",
+        rf"{_PREFIX}(?P<day>{NUMBER}) (?:thang )?(?P<month>gieng|chap)\b(?:{_YEAR})?",
         rf"{_PREFIX}(?P<day>{NUMBER})(?:/| thang ){_MONTH}{_LEAP}{_SLASH_YEAR} ?\(?{_LUNAR}\b\)?",
+        rf"{_PREFIX}(?P<day>{NUMBER}) ?\(?{_LUNAR}\b\)?",
     )
 )
 _FULL_MOON, _LAST_DAYS_OF_YEAR = 15, 23  # "23 Tết" and later are days before Tết

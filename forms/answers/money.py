@@ -3,15 +3,20 @@
 An amount without its unit ("1.5", "500") is never guessed: the likely amounts are offered.
 """
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from forms.answers.folding import as_typed, fold
+from forms.answers.approximate import is_below_zero, is_vague
+from forms.answers.folding import as_typed, clean, fold
 from forms.answers.money_in_words import say_money_in_words
+from forms.answers.none_or_all import means_none
 from forms.answers.number_grammar import Values, amounts, whole
+from forms.answers.number_ranges import range_ends
 from forms.answers.number_tokens import MILLION, THOUSAND, Kind, Token, is_number, tokenize
-from forms.answers.numbers import POLITE, is_vague, number_runs, passed_over
+from forms.answers.numbers import POLITE, is_denied, is_share, number_runs, passed_over
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
+from forms.answers.telex import read_or_decode
 from forms.answers.word_sets import words
 from locales import Money, Text, _
 
@@ -27,16 +32,32 @@ _SLANG = {  # southern words for notes (assumption: read back before they count)
     "lit": (Token(Kind.HUNDRED, "trăm", 100), _THOUSAND),
     "xi": (Token(Kind.TEN, "chục", 10), _THOUSAND),
 }
+_EACH = re.compile(
+    r"\s(?:1|m[oộ]t)\s(?=(?:ng[uư][oờ]i|h[oộ]|su[aấ]t|con|c[aá]i|ng[aà]y)\b)"
+)  # "50k một người"
 _AROUND_MONEY = POLITE | _CURRENCY | words("het ton chi tien kinh phi so chan")
 
 
 def read_money(text: str) -> Reading:
     """An amount in whole đồng, from 0; ``sure`` is false where slang or other words stood around it."""
-    typed = tokenize(text.replace("₫", "đ"))
+    return read_or_decode(_read, text)
+
+
+def _read(text: str) -> Reading:
+    typed = tokenize(_EACH.sub(" mỗi ", clean(text.replace("₫", "đ"))))
     tokens = _without_slang(typed)
     runs = number_runs(tokens)
-    if not runs or is_vague(tokens):
+    if means_none(text):
+        return Understood(0, sure=not any(token.text.isalpha() for token in typed))
+    if is_vague(tokens):
+        return Misfit(
+            "vague", _("That is not clear enough. A rough amount is fine, for example: 1.500.000 or 1tr5")
+        )
+    if not runs or is_below_zero(tokens) or is_share(tokens) or is_denied(tokens, _AROUND_MONEY):
         return _no_amount()
+    ends = range_ends(tokens)
+    if ends:
+        return _either(ends.low, ends.high, unit_said=_says_unit(tokens))
     if len(runs) > 1:
         return _several(runs)
     values = _meanings(runs[0], unit_said=_says_unit(tokens))
@@ -44,8 +65,7 @@ def read_money(text: str) -> Reading:
         return _no_amount()
     if len(values) > 1:
         return Unsure(values, _which(text, values))
-    zero_in_words = values == (0,) and [token.text for token in tokens] == ["không"]
-    sure = tokens == typed and not zero_in_words and not passed_over(tokens, _AROUND_MONEY)
+    sure = tokens == typed and not passed_over(tokens, _AROUND_MONEY)
     return Understood(values[0], sure=sure)
 
 
@@ -79,6 +99,14 @@ def _bare(value: Fraction) -> Values:
         return value * THOUSAND, value
     thousands = value * THOUSAND
     return (value * MILLION, thousands) if thousands.denominator == 1 else ()
+
+
+def _either(low: Sequence[Token], high: Sequence[Token], *, unit_said: bool) -> Reading:
+    """ "5-6 triệu", "500-600": the likeliest amount at each end."""
+    each = [_meanings(end, unit_said=unit_said)[:1] for end in (low, high)]
+    if not all(each) or each[0] >= each[1]:
+        return _no_amount()
+    return Unsure(each[0] + each[1], _("There are several amounts here. Which one is it?"))
 
 
 def _several(runs: Sequence[list[Token]]) -> Reading:

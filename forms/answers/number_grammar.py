@@ -21,6 +21,8 @@ from forms.answers.number_tokens import (
 Values = tuple[Fraction, ...]
 _SCALES = (BILLION, MILLION, TEN_THOUSAND, THOUSAND)
 _DIGITS = (Kind.DIGIT, Kind.CLOSING_DIGIT)
+_FIVE_TO_SEVEN = (5, 7)  # "năm bảy người" is said of a few
+_BEFORE_TEN = (5, 9)  # "chín mười", "năm mười"; "hai mười" is only a slip for "hai mươi"
 
 
 def amounts(tokens: Sequence[Token], *, bare_comma_groups: bool = False) -> Values:
@@ -134,7 +136,7 @@ def _below_thousand(tokens: Sequence[Token], *, opening: bool) -> Values:
     if at is None:
         return _below_hundred(tokens)
     before, after = tokens[:at], tokens[at + 1 :]
-    hundreds = _below_hundred(before) if before else (Fraction(1),) if opening else ()
+    hundreds = _loose_pair(before) or _below_hundred(before) if before else (Fraction(1),) if opening else ()
     if any(value >= 100 or value.denominator > 1 for value in hundreds):
         return ()
     return _unique(count * 100 + rest for count, rest in product(hundreds, _after_hundred(after)))
@@ -156,6 +158,9 @@ def _after_hundred(tokens: Sequence[Token]) -> Values:
 def _below_hundred(tokens: Sequence[Token]) -> Values:
     if len(tokens) == 1 and tokens[0].kind is Kind.FIGURES:
         return figures(tokens[0].text)
+    loose = _one_or_the_other(tokens)
+    if loose:
+        return loose
     tens, rest = _tens(tokens)
     if tens is None:
         return _digits_only(tokens)
@@ -169,12 +174,32 @@ def _below_hundred(tokens: Sequence[Token]) -> Values:
 
 def _tens(tokens: Sequence[Token]) -> tuple[int | None, Sequence[Token]]:
     """The tens said with a word ("mười", "hai mươi", "3 chục", "hăm") and what follows it."""
-    if tokens and tokens[0].kind in (Kind.TEN, Kind.TWENTY):
+    if tokens and tokens[0].kind in (Kind.TEN, Kind.SHORT_TENS):
         return tokens[0].value, tokens[1:]
     if len(tokens) > 1 and tokens[1].kind is Kind.TEN:
         digit = _digit(tokens[0])
         return (digit * 10 if digit else None), tokens[2:]
     return None, tokens
+
+
+def _one_or_the_other(tokens: Sequence[Token]) -> Values:
+    """ "hai ba chục" is 20 or 30, "chín mười" 9 or 10 (or a slip for "chín mươi")."""
+    if len(tokens) == 3 and tokens[2].kind is Kind.TEN:
+        pair = _loose_pair(tokens[:2])
+        return tuple(10 * value for value in pair)
+    if len(tokens) == 2 and tokens[1].text == "mười" and tokens[0].value in _BEFORE_TEN:
+        return Fraction(tokens[0].value), Fraction(10), Fraction(10 * tokens[0].value)
+    return ()
+
+
+def _loose_pair(tokens: Sequence[Token]) -> Values:
+    """ "hai ba" is two or three of something, "năm bảy" five to seven."""
+    if len(tokens) != 2 or any(token.kind is not Kind.DIGIT for token in tokens):
+        return ()
+    first, second = tokens[0].value, tokens[1].value
+    if (first and second == first + 1) or (first, second) == _FIVE_TO_SEVEN:
+        return Fraction(first), Fraction(second)
+    return ()
 
 
 def _digits_only(tokens: Sequence[Token]) -> Values:
@@ -184,12 +209,10 @@ def _digits_only(tokens: Sequence[Token]) -> Values:
     if len(tokens) != 2 or tokens[0].kind is not Kind.DIGIT or tokens[1].kind not in _DIGITS:
         return ()
     first, second = tokens[0].value, tokens[1].value
+    pair = _loose_pair(tokens)
     if first < 2 or second < 1:
-        return ()
-    together = Fraction(first * 10 + second)
-    if tokens[1].kind is Kind.DIGIT and second == first + 1:
-        return together, Fraction(first), Fraction(second)
-    return (together,)
+        return pair
+    return Fraction(first * 10 + second), *pair
 
 
 def _digit(token: Token) -> int | None:

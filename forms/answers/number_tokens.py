@@ -22,7 +22,7 @@ class Kind(Enum):
     DIGIT = auto()  # một … chín
     CLOSING_DIGIT = auto()  # mốt, tư, lăm: only ever the last digit after tens
     TEN = auto()  # mười, mươi, chục
-    TWENTY = auto()  # hăm
+    SHORT_TENS = auto()  # hăm, băm
     HUNDRED = auto()
     SCALE = auto()  # nghìn, vạn, triệu, tỷ
     HALF_MORE = auto()  # rưỡi
@@ -56,7 +56,8 @@ _WORDS: dict[tuple[Kind, int], str] = {
     (Kind.CLOSING_DIGIT, 4): "tư",
     (Kind.CLOSING_DIGIT, 5): "lăm nhăm",
     (Kind.TEN, 10): "mười mươi chục",
-    (Kind.TWENTY, 20): "hăm",
+    (Kind.SHORT_TENS, 20): "hăm",
+    (Kind.SHORT_TENS, 30): "băm",
     (Kind.HUNDRED, 100): "trăm",
     (Kind.SCALE, THOUSAND): "nghìn ngàn ngìn k",
     (Kind.SCALE, TEN_THOUSAND): "vạn",
@@ -107,7 +108,7 @@ def is_number(token: Token) -> bool:
 
 def _word(written: str, *, follows_number: bool) -> Token:
     kind, value = _SPELLINGS.get(spelling(written), (Kind.WORD, 0))
-    if written in _ONLY_AFTER_A_NUMBER and not follows_number:
+    if (written in _ONLY_AFTER_A_NUMBER or kind is Kind.CLOSING_DIGIT) and not follows_number:
         kind, value = Kind.WORD, 0
     return Token(kind, written, value)
 

@@ -12,7 +12,7 @@ _DAY = r"(?:ngay hom|hom|bua|ngay)"
 _BEFORE_NOW = rf"(?:\b{_PART} )?(?:\b{_DAY}|\b{_PART})"
 _NAMED = (
     (0, re.compile(rf"{_BEFORE_NOW} nay\b|\bhoi (?:sang|trua|chieu)\b|^nay\b")),
-    (-1, re.compile(rf"{_BEFORE_NOW} qua\b|^qua$")),
+    (-1, re.compile(rf"{_BEFORE_NOW} qua\b|^qua$|\bhoi hom\b(?! nay| qua| kia)")),  # south: last night
     (2, re.compile(r"\bngay (?:kia|mot)\b(?= |$)")),
     (-2, re.compile(r"\b(?:hom|bua) kia\b")),
     (1, re.compile(rf"{_BEFORE_NOW} mai\b|^mai\b")),

@@ -14,7 +14,7 @@ from locales import _
 _PAST = "truoc|roi|qua|vua roi|vua qua"
 _WEEK_WORDS = rf"(?:(?P<weeks>{NUMBER}) )?tuan (?P<week>{_PAST}|nay|sau|toi)\b"
 _WEEKDAY = re.compile(
-    r"\b(?:thu ?(?P<nth>hai|ba|tu|nam|sau|bay|[2-7])|t ?(?P<short>[2-7])|(?P<sunday>chu nhat|chua nhat|cn))\b"
+    r"\b(?:thu ?(?P<nth>hai|ba|tu|nam|sau|bay|[2-7])|t ?(?P<short>[2-7])|(?P<sunday>chua? nh[au]t|cn))\b"
     rf"(?:,? (?:cua )?(?:{_WEEK_WORDS}|(?P<which>{_PAST}|nay|sau|toi)\b))?"
 )
 _WEEK = re.compile(rf"\b{_WEEK_WORDS}")

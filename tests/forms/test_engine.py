@@ -125,6 +125,15 @@ def test_what_was_not_said_counts_only_after_a_yes() -> None:
     assert fill("đúng", draft=asked.draft).draft.answers["people"]["poor"] == 0
 
 
+def test_a_range_of_people_is_asked_back_and_then_read_back() -> None:
+    asked = fill("1", "hôm qua", "1", "25-30 người")
+    assert [offer.label for offer in asked.draft.pending] == ["25", "30"]
+    chosen = fill("1", draft=asked.draft)
+    assert "people" not in chosen.draft.answers
+    assert "Không có nữ" in SAY(chosen.prompt.question if chosen.prompt else "")
+    assert fill("đúng", draft=chosen.draft).draft.answers["people"]["people"] == 25
+
+
 def test_a_new_answer_instead_of_a_yes_replaces_the_reading() -> None:
     step = fill("1", "hôm qua", "1", "25 người, 12 nữ", "26 người, 12 nữ", "đúng")
     assert step.draft.answers["people"]["people"] == 26
