@@ -10,6 +10,7 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from testing.practice import world
 from testing.practice.rehearsal import Rehearsal
 from testing.practice.server import PracticeServer
+from tests.browser.phones import phone_at
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -27,7 +28,7 @@ FLAGS = (
 def chromium() -> str:
     """Where the system's Chromium is."""
     if not Path(CHROMIUM).exists():
-        pytest.skip(f"{CHROMIUM} is not installed")
+        pytest.fail(f"{CHROMIUM} is not installed: run scripts/test-machine")
     return CHROMIUM
 
 
@@ -59,21 +60,8 @@ async def server(sqlite_url: str, tmp_path: Path, bot: Rehearsal) -> AsyncIterat
 @pytest_asyncio.fixture(loop_scope="session")
 async def phone(browser: Browser, server: PracticeServer) -> AsyncIterator[BrowserContext]:
     """A phone of the size of a Pixel, set to Vietnamese; nothing on it may fail unnoticed."""
-    context = await browser.new_context(
-        base_url=server.address,
-        viewport={"width": 390, "height": 844},
-        device_scale_factor=2,
-        is_mobile=True,
-        has_touch=True,
-        locale="vi-VN",
-        timezone_id="Asia/Ho_Chi_Minh",
-    )
-    context.set_default_timeout(10_000)
-    errors: list[str] = []
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    yield context
-    await context.close()
-    assert errors == []
+    async with phone_at(browser, server.address) as context:
+        yield context
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -16,6 +16,7 @@ from testing.preloaded import Preloaded
 from testing.program import Program
 from tests.browser import hands
 from tests.browser.conftest import browser, chromium  # noqa: F401  # fixtures
+from tests.browser.phones import phone_at
 from tests.end_to_end import kept
 from tests.end_to_end.training import ANSWERS
 
@@ -35,21 +36,8 @@ async def program(tmp_path: Path, preloaded: Preloaded) -> AsyncIterator[Program
 @pytest_asyncio.fixture(loop_scope="session")
 async def phone(browser: Browser, program: Program) -> AsyncIterator[BrowserContext]:  # noqa: F811  # a fixture
     """A phone on which nothing may fail unnoticed."""
-    context = await browser.new_context(
-        base_url=program.address,
-        viewport={"width": 390, "height": 844},
-        device_scale_factor=2,
-        is_mobile=True,
-        has_touch=True,
-        locale="vi-VN",
-        timezone_id="Asia/Ho_Chi_Minh",
-    )
-    context.set_default_timeout(10_000)
-    errors: list[str] = []
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    yield context
-    await context.close()
-    assert errors == []
+    async with phone_at(browser, program.address) as context:
+        yield context
 
 
 @pytest_asyncio.fixture(loop_scope="session")
