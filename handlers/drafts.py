@@ -1,5 +1,7 @@
 """Unfinished reports: going on with one, choosing among several, cancelling, taking back."""
 
+from datetime import date
+
 from forms.draft import Draft
 from forms.registry import form_of
 from handlers import fill
@@ -82,5 +84,5 @@ def _title(turn: Turn, draft: Draft) -> str:
     topic = draft.answers.get("topic")
     place = turn.place_name(draft.place)
     about = f"{place}, {topic['title']}" if topic else place
-    began = Day(turn.day(draft.began), "short")
+    began = Day(date.fromisoformat(draft.began), "short")
     return turn.say(_("{noun}: {about} (begun {day})", noun=form.noun, about=about, day=began))

@@ -154,9 +154,11 @@ def _answered(turn: Turn, step: Step, *, anyway: bool = False) -> Reply:
             return Reply(text=turn.say(_("Not corrected. The report stays as it was sent.")))
         return Reply(text=turn.say(_("Cancelled. If that was a slip, type “take back”.")))
     if step.outcome == "send":
-        lines = [turn.say(line.text) for line in _engine(turn, step.draft).lines()]
         reply = submit.submit(turn, step.draft, anyway=anyway)
-        return msgspec.structs.replace(reply, settled="\n".join(lines)) if turn.tapped else reply
+        if not turn.tapped:
+            return reply
+        lines = [turn.say(line.text) for line in _engine(turn, step.draft).lines()]
+        return msgspec.structs.replace(reply, settled="\n".join(lines))
     assert step.prompt is not None
     reply = _reply(turn, step.draft, step.prompt)
     settled = turn.say(step.settled) if step.settled and turn.tapped else ""

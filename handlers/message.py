@@ -107,7 +107,7 @@ class Reply(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def is_silent(self) -> bool:
-        """Nothing to say at all (a message in a group, a leaving person)."""
+        """Nothing to say at all; what was offered before then keeps its numbers."""
         return not (self.text or self.question or self.photos or self.files)
 
     @property

@@ -61,10 +61,6 @@ class Turn:
         assert self.who is not None
         return self.who
 
-    def day(self, iso: str) -> date:
-        """A day as drafts and answers keep it."""
-        return date.fromisoformat(iso)
-
     def choice(self, label: Text | str, *payload: object, unlisted: bool = False, row: str = "") -> Choice:
         """Something to tap: its words, and what it does as "verb:argument:argument"."""
         data = ":".join(str(part) for part in payload)
