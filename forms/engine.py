@@ -10,7 +10,6 @@ from typing import Any, Literal
 import msgspec
 
 from forms.answers.choices import read_choice
-from forms.answers.folding import fold
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
 from forms.answers.yes_no import read_yes_no
 from forms.draft import SUMMARY, Draft, Offer, with_answer, without_answer
@@ -22,6 +21,7 @@ from forms.prompt import PENDING, Line, Prompt, has_answer_to_keep, lines_of, pr
 from forms.question import Form, Question
 from forms.ways_out import CORRECT_WORDS, COURTESIES, KEEP_WORDS, SEND_WORDS, WORDS, Way
 from locales import Text, Translator, _, plural
+from locales.folding import fold
 
 Outcome = Literal["asked", "send", "later", "cancelled"]
 

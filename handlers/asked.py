@@ -8,8 +8,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from forms.answers.folding import fold
 from forms.answers.word_sets import words
+from locales.folding import fold
 from models.atlas import Atlas, Spot
 from reports.training_status import Month
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 import msgspec
 from sqlmodel import Session
 
-from forms.answers.folding import fold
 from handlers import router
 from handlers.buttons import Signer
 from handlers.message import Incoming, Reply, Tapped
 from handlers.state import MenuItem, pack, unpack
 from handlers.turn import Turn, who_is
 from locales import _, translator
+from locales.folding import fold
 from models import atlas
 from models.atlas import Atlas
 from models.conversation import Loaded

@@ -7,7 +7,6 @@ anywhere; then the menu shown last, the open form, and words that name a command
 from collections.abc import Callable
 
 from forms.answers.choices import read_choice
-from forms.answers.folding import clean, fold
 from forms.answers.yes_no import read_yes_no
 from forms.ways_out import GO_ON_WORDS, WORDS
 from handlers import begin, drafts, fill, join, link, menu, pictures, sent, status
@@ -15,6 +14,7 @@ from handlers.message import Content, Reply, Said, Shown, Tapped, Unreadable
 from handlers.rights import may_report
 from handlers.turn import PRACTICE, Turn
 from locales import _
+from locales.folding import clean, fold
 
 Command = Callable[[Turn, str], Reply]
 

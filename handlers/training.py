@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from forms.answers.folding import fold
 from forms.draft import Draft
 from handlers.turn import Turn
+from locales.folding import fold
 from models import training
 from models.report import Report
 from models.training import TrainingSession

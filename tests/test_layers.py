@@ -8,9 +8,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 BELOW = {
     "locales": set(),
-    "models": set(),
+    "models": {"locales"},
     "forms": {"locales"},
-    "programme": {"models"},
+    "programme": {"models", "locales"},
     "reports": {"models", "locales"},
     "scheduler": {"models", "locales"},
     "handlers": {"forms", "reports", "scheduler", "programme", "models", "locales"},

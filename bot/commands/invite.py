@@ -14,11 +14,11 @@ from bot.clock import now
 from bot.commands import opened
 from bot.settings import Settings
 from bot.trouble import OperatorError
-from forms.answers.folding import clean
 from handlers.codes import code_hash, new_code
 from handlers.turn import VIETNAM
 from handlers.words import unnamed
 from locales import translator
+from locales.folding import clean
 from models import atlas
 from models import invite as invites
 from models.person import Person, Role

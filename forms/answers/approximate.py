@@ -7,9 +7,9 @@ asked about. Source: everyday usage, north and south.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from forms.answers.folding import plain, spelling
 from forms.answers.number_tokens import Kind, Token, is_number
 from forms.answers.word_sets import words
+from locales.folding import plain, spelling
 
 
 def _known(spaced: str) -> frozenset[str]:

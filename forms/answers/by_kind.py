@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from forms.answers.folding import as_typed
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
 from locales import _
+from locales.folding import as_typed
 
 
 class Asked(NamedTuple):

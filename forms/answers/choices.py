@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from forms.answers.folding import fold
 from forms.answers.number_grammar import amounts, whole
 from forms.answers.number_tokens import tokenize
 from forms.answers.spelling import close_words
 from forms.answers.telex import decode
 from forms.answers.yes_no import read_yes_no
+from locales.folding import fold
 
 __all__ = ["read_choice", "read_yes_no"]
 

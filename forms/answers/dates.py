@@ -13,7 +13,6 @@ from forms.answers.calendar_days import calendar_days, which_day
 from forms.answers.day_mentions import Mention, Window
 from forms.answers.day_ranges import Ends, day_ranges
 from forms.answers.day_text import hints_at_days, prepared
-from forms.answers.folding import as_typed
 from forms.answers.lunar import lunar_days
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
 from forms.answers.relative_days import relative_days
@@ -21,6 +20,7 @@ from forms.answers.telex import read_or_decode
 from forms.answers.weekdays import weekdays
 from forms.answers.word_sets import words
 from locales import Day, _
+from locales.folding import as_typed
 
 _FINDERS: tuple[Callable[[str, Window], Iterator[Mention]], ...] = (
     lunar_days,

@@ -3,7 +3,7 @@
 import re
 
 from forms.answers.day_numbers import NUMBER
-from forms.answers.folding import LONGEST, clean, plain
+from locales.folding import LONGEST, clean, plain
 
 _ACCENTED_ONLY = {
     "ngày mốt": "ngày kia",

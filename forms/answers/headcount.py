@@ -10,13 +10,13 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from forms.answers.approximate import is_hedged, is_vague
-from forms.answers.folding import as_typed, fold
 from forms.answers.headcount_words import STOP, UNKNOWN, Group, Piece, pieces
 from forms.answers.number_tokens import tokenize
 from forms.answers.numbers import how_many
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
 from forms.answers.telex import decode
 from locales import _
+from locales.folding import as_typed, fold
 
 MOST_PEOPLE = 500
 _READ = (

@@ -10,12 +10,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from forms.answers.approximate import is_hedge
-from forms.answers.folding import fold
 from forms.answers.number_grammar import amounts, whole
 from forms.answers.number_ranges import is_join, with_shared_unit
 from forms.answers.number_tokens import Kind, Token, is_number, tokenize
 from forms.answers.numbers import number_runs
 from forms.answers.word_sets import words
+from locales.folding import fold
 
 
 class Group(Enum):

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from forms.answers.approximate import is_below_zero, is_vague
-from forms.answers.folding import as_typed, clean, fold
 from forms.answers.money_in_words import say_money_in_words
 from forms.answers.none_or_all import means_none
 from forms.answers.number_grammar import Values, amounts, whole
@@ -19,6 +18,7 @@ from forms.answers.reading import Misfit, Reading, Understood, Unsure
 from forms.answers.telex import read_or_decode
 from forms.answers.word_sets import words
 from locales import Money, Text, _
+from locales.folding import as_typed, clean, fold
 
 __all__ = ["read_money", "say_money_in_words"]
 

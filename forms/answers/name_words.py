@@ -6,8 +6,8 @@ peoples keep their marks: "Y Moan", "H'Hen Niê", "K'Brơi".
 
 import re
 
-from forms.answers.folding import clean, fold
 from forms.answers.word_sets import words
+from locales.folding import clean, fold
 
 HONORIFICS = words("ông bà anh chị chú cô bác dì dượng cậu mợ thím em cụ thầy")
 BIRTH_ORDER = words("hai ba tư năm sáu bảy tám chín mười út cả")

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, product, zip_longest
 
-from forms.answers.folding import as_typed, clean, fold, spelling
 from forms.answers.name_words import (
     capitalised,
     may_be_addressed,
@@ -18,6 +17,7 @@ from forms.answers.reading import Misfit, Reading, Understood
 from forms.answers.spelling import close_words
 from forms.answers.telex import decode
 from locales import _
+from locales.folding import as_typed, clean, fold, spelling
 
 MOST_LETTERS = 60  # the longest names of two peoples together (assumption)
 _NOT_IN_NAMES = re.compile(r"[^\w\s'’‘`ʼ.\-]|[\d_]")

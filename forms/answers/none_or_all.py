@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from forms.answers.folding import clean, fold, plain
 from forms.answers.word_sets import phrases
+from locales.folding import clean, fold, plain
 
 _NOTHING = r"(?:khong|ko|k|hong|hok|hem|khum)"
 _MORE = r"(?:co|chon|bi|thieu|muc|cai|gi|nao|het|ai|dau|nguoi|ho|con|phat sinh|a|em)"

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from forms.answers.folding import fold
 from forms.answers.number_tokens import Kind, Token, is_number
 from forms.answers.word_sets import words
+from locales.folding import fold
 
 _JOINS = words("den toi hoac hay") | frozenset("-–—~")
 _UNITS = (Kind.TEN, Kind.HUNDRED, Kind.SCALE)

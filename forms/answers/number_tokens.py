@@ -10,7 +10,7 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import NamedTuple
 
-from forms.answers.folding import LONGEST, clean, plain, spelling, toneless
+from locales.folding import LONGEST, clean, plain, spelling, toneless
 
 THOUSAND, TEN_THOUSAND, MILLION, BILLION = 10**3, 10**4, 10**6, 10**9
 

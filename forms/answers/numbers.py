@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
 from forms.answers.approximate import is_below_zero, is_hedged, is_vague
-from forms.answers.folding import as_typed, fold
 from forms.answers.none_or_all import means_none
 from forms.answers.number_grammar import amounts, whole
 from forms.answers.number_ranges import range_ends
@@ -13,6 +12,7 @@ from forms.answers.reading import Misfit, Reading, Understood, Unsure
 from forms.answers.telex import read_or_decode
 from forms.answers.word_sets import words
 from locales import _
+from locales.folding import as_typed, fold
 
 MOST = 1_000_000  # no count in a hamlet's report comes near (assumption)
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 import phonenumbers
 
-from forms.answers.folding import LONGEST, plain
 from forms.answers.number_tokens import Kind, is_number, tokenize
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
 from forms.answers.word_sets import words
 from locales import _
+from locales.folding import LONGEST, plain
 
 _REGION = "VN"
 _NEW_PREFIXES = {

@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from forms.answers.approximate import is_below_zero, is_hedged, is_vague
-from forms.answers.folding import as_typed
 from forms.answers.number_ranges import is_join, with_shared_unit
 from forms.answers.numbers import POLITE, how_many, passed_over
 from forms.answers.quantity_parts import Part, added_behind, quantity_parts, quantity_tokens, values_of
@@ -18,6 +17,7 @@ from forms.answers.telex import read_or_decode
 from forms.answers.units import COUNTED, REGIONAL, SMALLEST
 from forms.answers.word_sets import words
 from locales import _
+from locales.folding import as_typed
 
 MOST = 10**9  # of any unit (assumption)
 _HARMLESS = POLITE | words(

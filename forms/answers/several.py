@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from forms.answers.choices import read_choice
-from forms.answers.folding import LONGEST, as_typed, fold, plain
 from forms.answers.none_or_all import means_all, means_none
 from forms.answers.number_grammar import amounts, whole
 from forms.answers.number_tokens import tokenize
@@ -13,6 +12,7 @@ from forms.answers.reading import Misfit, Reading, Understood, Unsure
 from forms.answers.telex import read_or_decode
 from forms.answers.word_sets import words
 from locales import _
+from locales.folding import LONGEST, as_typed, fold, plain
 
 _SEPARATORS = re.compile(
     r"[,;+&\n]|(?<!\d)/|/(?!\d)|\b(?:va|voi|cung|lan|roi|them)\b|\.(?=\s|$)|(?<=\d)[./](?=\d)"

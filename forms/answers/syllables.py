@@ -6,8 +6,8 @@ carry only the tones sắc and nặng.
 
 import unicodedata
 
-from forms.answers.folding import toneless
 from forms.answers.word_sets import words
+from locales.folding import toneless
 
 _ONSETS = words("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x")
 _RHYMES = words(

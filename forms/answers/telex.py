@@ -8,9 +8,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from forms.answers.folding import clean
 from forms.answers.reading import Misfit, Reading, Understood
 from forms.answers.syllables import is_syllable
+from locales.folding import clean
 
 _TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _VNI = {"1": "s", "2": "f", "3": "r", "4": "x", "5": "j", "7": "w", "8": "w", "9": "d"}

@@ -7,8 +7,8 @@ region (assumption: a công is 1.000 m²), so these are read back.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from forms.answers.folding import plain, spelling, toneless
 from forms.answers.number_tokens import Token
+from locales.folding import plain, spelling, toneless
 
 _WORDS = {
     "con": "con", "cây": "cây", "cái": "cái, chiếc", "bộ": "bộ", "căn": "căn, căn nhà", "cặp": "cặp",

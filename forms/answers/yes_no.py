@@ -5,9 +5,9 @@ Source of the southern spellings (dợ, hông, hổng, khum, gòi): everyday cha
 
 import re
 
-from forms.answers.folding import clean, fold
 from forms.answers.telex import decode
 from forms.answers.word_sets import phrases, words
+from locales.folding import clean, fold
 
 _YES = phrases(
     "da, dza, da roi, u, um, uh, uhm, ua, o, ok, oke, oki, okie, okay, ok luon, oke luon, vang, y, yes,"

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.answers.choices import read_choice
-from forms.answers.folding import clean
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
 from forms.answers.yes_no import read_yes_no
 from forms.facts import Option, Scene
 from forms.question import Question
 from locales import Text, _
+from locales.folding import clean
 
 OTHER = "__other__"  # the option that asks for a text instead
 MOST_LETTERS = 200

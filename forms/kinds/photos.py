@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from forms.answers.folding import fold
 from forms.answers.reading import Misfit, Reading, Understood
 from forms.facts import Option, Scene
 from forms.question import Question
 from locales import Text, _, plural
+from locales.folding import fold
 
 MOST = 20  # assumption: more than anyone needs to show one session
 NONE_WORDS = frozenset({"khong", "khong co", "khong co anh", "bo het", "bo het anh", "xoa", "xoa anh"})

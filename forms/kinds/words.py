@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from forms.answers.folding import clean
 from forms.answers.reading import Misfit, Reading, Understood
 from forms.facts import Scene
 from forms.question import Question
 from locales import Text, _
+from locales.folding import clean
 
 
 @dataclass(frozen=True, kw_only=True)

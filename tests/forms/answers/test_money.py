@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.answers.folding import plain
 from forms.answers.money import read_money, say_money_in_words
 from forms.answers.reading import Misfit, Understood, Unsure
 from locales import Translator
+from locales.folding import plain
 from tests.forms.answers.typed_forms import composed_or_not
 from tests.forms.answers.written_numbers import in_words
 

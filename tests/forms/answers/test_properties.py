@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from forms.answers.by_kind import KINDS, Asked, as_object, read_as
 from forms.answers.dates import read_day
-from forms.answers.folding import fold, plain
 from forms.answers.money import read_money
 from forms.answers.numbers import read_count
 from forms.answers.quantity import read_quantity
 from forms.answers.reading import Understood
 from forms.answers.word_sets import words
 from locales import translator
+from locales.folding import fold, plain
 
 ASKED = Asked(date(2026, 3, 18), ("Chăn nuôi", "Trồng rau", "Làm nước mắm, khô cá"))
 SAY = translator("vi")

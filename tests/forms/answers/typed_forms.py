@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from forms.answers.folding import plain
+from locales.folding import plain
 
 
 def composed_or_not(text: str) -> tuple[str, str]:

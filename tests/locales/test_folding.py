@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.answers.folding import as_typed, clean, fold, plain
+from locales.folding import as_typed, clean, fold, plain
 
 
 @pytest.mark.parametrize(
