@@ -8,7 +8,7 @@ import models
 from migrations.rendering import render_item
 from models.database import engine_for
 
-assert models.__all__, "importing models is what registers the tables"
+assert models.__path__, "importing models is what registers the tables"
 
 LOCK = 7_305_911  # any number, the same in every copy of the program
 

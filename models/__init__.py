@@ -1,36 +1,13 @@
 """What is kept: SQLModel tables and their queries, one file per noun.
 
-Importing this package registers every table, which is what the migrations and
-the tests rely on.
+Importing this package imports every file in it and so registers every table, which
+is what the migrations and the tests rely on: a new table is a new file.
 """
 
-from models import naming as naming  # isort: skip  # before any table is defined
-from models import (
-    atlas,
-    chat,
-    claim,
-    conversation,
-    invite,
-    person,
-    photo,
-    place,
-    practice,
-    programme,
-    report,
-    training,
-)
+import pkgutil
+from importlib import import_module
 
-__all__ = [
-    "atlas",
-    "chat",
-    "claim",
-    "conversation",
-    "invite",
-    "person",
-    "photo",
-    "place",
-    "practice",
-    "programme",
-    "report",
-    "training",
-]
+from models import naming as naming  # before any table is defined
+
+for _module in pkgutil.iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")

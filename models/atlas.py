@@ -12,7 +12,10 @@ from typing import NamedTuple
 from sqlmodel import Session, col, select
 
 from models.place import Place, PlaceName
+from models.poverty_standard import StandardRow, all_standards
 from models.programme import Activity, Topic
+
+RURAL = "rural"
 
 
 class Span(NamedTuple):
@@ -36,6 +39,7 @@ class Spot(NamedTuple):
     exists: Span
     names: tuple[tuple[Span, str], ...]
     aliases: tuple[str, ...] = ()  # other spellings people type
+    area: str | None = None  # rural | urban; None: as the place above
 
     def name(self, day: date) -> str:
         """What it is called on that day; its code where no name is known."""
@@ -49,18 +53,24 @@ class Course(NamedTuple):
     name: str
     short_name: str
     trains_cadres: bool
+    supports_models: bool = False
 
 
 class Atlas:
-    """Places, activities and training topics, as they were when it was read."""
+    """Places, activities, training topics and poverty standards, as they were when it was read."""
 
     def __init__(
-        self, spots: Iterable[Spot], courses: Iterable[Course], topics: Iterable[tuple[str, str]]
+        self,
+        spots: Iterable[Spot],
+        courses: Iterable[Course],
+        topics: Iterable[tuple[str, str]],
+        standards: Iterable[StandardRow] = (),
     ) -> None:
         """``spots`` in reading order: each followed by the places below it; ``topics`` with activity."""
         self.spots: Mapping[str, Spot] = {spot.code: spot for spot in spots}
         self.courses: Mapping[str, Course] = {course.code: course for course in courses}
         self.topics = tuple(topics)
+        self.standards = tuple(standards)
 
     def find(self, code: str | None) -> Spot | None:
         """The place with this code, or None."""
@@ -74,6 +84,13 @@ class Atlas:
         """What a place is called on that day; its code where it is not known."""
         spot = self.spots.get(code)
         return spot.name(day) if spot else code
+
+    def area(self, code: str) -> str:
+        """ "rural" or "urban", as the nearest place up the tree says; rural where none does (assumption)."""
+        spot = self.find(code)
+        while spot is not None and spot.area is None:
+            spot = self.find(spot.parent_code)
+        return (spot and spot.area) or RURAL
 
     def below(self, code: str, day: date) -> list[Spot]:
         """The places directly below one that exist on that day, in their usual order."""
@@ -98,9 +115,14 @@ def read(session: Session) -> Atlas:
     topics = session.exec(select(Topic).order_by(col(Topic.position))).all()
     return Atlas(
         (_spot(one, names.get(one.code, [])) for one in _in_reading_order(session)),
-        (Course(one.code, one.name, one.short_name, one.trains_cadres) for one in activities),
+        (_course(one) for one in activities),
         ((topic.title, topic.activity_code) for topic in topics),
+        all_standards(session),
     )
+
+
+def _course(one: Activity) -> Course:
+    return Course(one.code, one.name, one.short_name, one.trains_cadres, one.supports_models)
 
 
 def _in_reading_order(session: Session) -> list[Place]:
@@ -113,4 +135,4 @@ def _spot(one: Place, names: list[PlaceName]) -> Spot:
     exists = Span(one.valid_from, one.valid_to)
     dated = tuple((Span(name.valid_from, name.valid_to), name.name) for name in names)
     aliases = tuple(alias for name in names for alias in name.aliases.splitlines())
-    return Spot(one.code, one.kind, one.parent_code, one.path, exists, dated, aliases)
+    return Spot(one.code, one.kind, one.parent_code, one.path, exists, dated, aliases, one.area)

@@ -5,12 +5,13 @@ practice; they live in a world of their own: they see only what sample people
 reported, and nobody else sees that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
 from sqlmodel import Column, Field, Session, SQLModel, col, select
 
+from models.place import Place
 from models.utc import UtcDateTime
 
 
@@ -48,3 +49,19 @@ def samples(session: Session) -> Sequence[Person]:
     """The sample people of the practice page."""
     query = select(Person).where(col(Person.sample).is_(True)).order_by(col(Person.id))
     return session.exec(query).all()
+
+
+def people_to_tell(session: Session, place_path: str, roles: Collection[Role], *, sample: bool) -> list[int]:
+    """Ids of the active people with one of these roles whose place is this one or holds it."""
+    codes = place_path.rstrip("/").split("/")
+    above = ["".join(f"{code}/" for code in codes[: depth + 1]) for depth in range(len(codes))]
+    query = (
+        select(Person.id)
+        .join(Place, col(Place.code) == col(Person.place_code))
+        .where(col(Place.path).in_(above))
+        .where(col(Person.role).in_(roles))
+        .where(col(Person.active).is_(True))
+        .where(col(Person.sample).is_(sample))
+        .order_by(col(Person.id))
+    )
+    return [found for found in session.exec(query) if found is not None]

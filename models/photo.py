@@ -3,6 +3,9 @@
 A photo is known the moment its message is stored: on Telegram by the platform's
 file id, which stays good, on the practice page by the bytes already on disk.
 Bytes that are still on the platform are fetched afterwards and kept by hash.
+
+The same picture sent again is a row of its own; that it is the same one is told by
+its bytes, or, before those are here, by the platform's id of the file.
 """
 
 from collections.abc import Sequence
@@ -12,6 +15,8 @@ from sqlmodel import Column, Field, Session, SQLModel, col, select
 
 from models.utc import UtcDateTime
 
+LARGEST = 20 * 1024 * 1024  # bytes that are kept of one; also what Telegram lets a bot download
+
 
 class Photo(SQLModel, table=True):
     """One picture; ``sha256`` is None until its bytes are on our disk."""
@@ -20,11 +25,23 @@ class Photo(SQLModel, table=True):
     person_id: int = Field(foreign_key="person.id", index=True)
     channel: str = Field(max_length=16)
     remote_id: str | None = Field(default=None, max_length=200)
+    unique_id: str | None = Field(default=None, max_length=64, index=True)  # of the file, wherever sent
     sha256: str | None = Field(default=None, max_length=64, index=True)
     mime: str = Field(default="image/jpeg", max_length=40)
     as_file: bool = False  # came as a file: shown from our own bytes only, never by the platform's id
     received_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     fetch_failures: int = 0
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """What it shares with every other row of the same picture."""
+        return marks(self.channel, self.unique_id, self.sha256)
+
+
+def marks(channel: str, unique_id: str | None, sha256: str | None) -> frozenset[str]:
+    """By what a picture is known again: its bytes, and its file on the platform it was sent on."""
+    on_platform = f"{channel}:{unique_id}" if unique_id else ""
+    return frozenset(mark for mark in (on_platform, sha256) if mark)
 
 
 def get_many(session: Session, ids: Sequence[int]) -> list[Photo]:

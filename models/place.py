@@ -24,6 +24,7 @@ class Place(SQLModel, table=True):
     valid_to: date | None = None
     successor_code: str | None = Field(default=None, foreign_key="place.code")
     official_code: str | None = Field(default=None, max_length=32)
+    area: str | None = Field(default=None, max_length=8)  # rural | urban; None: as the place above
 
 
 class PlaceName(SQLModel, table=True):

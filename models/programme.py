@@ -6,7 +6,7 @@ knows a project by name. Money is whole đồng.
 
 from datetime import date
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, text
 from sqlmodel import Field, SQLModel
 
 
@@ -38,6 +38,8 @@ class Activity(SQLModel, table=True):
     )  # đồng from the local budget, whole period
     position: int = 0
     trains_cadres: bool = False  # sessions under it are for cadres unless said otherwise
+    # livelihood models (mô hình sinh kế) are registered under it; the default is for rows of older versions
+    supports_models: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
 
 class Agency(SQLModel, table=True):

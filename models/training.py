@@ -1,21 +1,25 @@
 """Training sessions (buổi tập huấn): the countable facts of each training report."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple, Self
 
 from sqlalchemy import BigInteger, ColumnElement, Select, func
 from sqlalchemy import select as sql_select
-from sqlmodel import Field, Session, SQLModel, col
+from sqlmodel import Field, Session, col
 
+from locales.folding import fold
+from models.counted import Answers, Counted, Find
 from models.report import Report, ReportStatus
 
+COUNTS = ("people", "women", "ethnic_minority", "poor", "near_poor", "newly_escaped")
 
-class TrainingSession(SQLModel, table=True):
+
+class TrainingSession(Counted, table=True):
     """One row for each training report that stands; money is whole đồng."""
 
     __tablename__ = "training_session"
+    form: ClassVar[str] = "training"
 
-    report_id: int = Field(foreign_key="report.id", primary_key=True)
     activity_code: str = Field(foreign_key="activity.code", index=True)
     topic: str = Field(max_length=200)
     topic_key: str = Field(max_length=200)  # folded, to notice the same session reported twice
@@ -32,6 +36,39 @@ class TrainingSession(SQLModel, table=True):
     newly_escaped: int
     cost: int | None = Field(default=None, sa_type=BigInteger)  # None: not known yet, which is not zero
     cost_source: str | None = Field(default=None, max_length=16)
+
+    @classmethod
+    def of(cls, session: Session, report: Report, answers: Answers) -> Self:
+        """The countable facts of a report's answers."""
+        title, people, days = answers["topic"]["title"], answers["people"], answers["days"]
+        assert report.id is not None
+        return cls(
+            report_id=report.id,
+            activity_code=answers["activity"],
+            topic=title,
+            topic_key=fold(title)[:200],
+            first_day=date.fromisoformat(days["first"]),
+            last_day=date.fromisoformat(days["last"]),
+            venue=answers["venue"],
+            organiser=answers["organiser"] or "",
+            audience=answers["audience"],
+            cost=answers.get("cost"),
+            cost_source=answers.get("cost_source"),
+            **{key: people[key] for key in COUNTS},
+        )
+
+    @classmethod
+    def same(cls, session: Session, wanted: Find) -> int | None:
+        """Another standing report of the same place, first day and subject."""
+        query = (
+            _reported_at(wanted.place_code, wanted.sample)
+            .with_only_columns(col(Report.id))
+            .where(col(TrainingSession.first_day) == date.fromisoformat(wanted.answers["days"]["first"]))
+            .where(col(TrainingSession.topic_key) == fold(wanted.answers["topic"]["title"]))
+        )
+        if wanted.but is not None:
+            query = query.where(col(Report.id) != wanted.but)
+        return session.execute(query).scalars().first()
 
 
 class Recent(NamedTuple):
@@ -56,21 +93,6 @@ def recent(session: Session, place_code: str, sample: bool, most: int = 10) -> l
         .limit(most)
     )
     return [Recent(*row) for row in session.execute(query)]
-
-
-def same_session(
-    session: Session, place_code: str, first_day: date, topic_key: str, sample: bool, but: int | None
-) -> int | None:
-    """The id of another standing report of the same place, day and subject."""
-    query = (
-        _reported_at(place_code, sample)
-        .with_only_columns(col(Report.id))
-        .where(col(TrainingSession.first_day) == first_day)
-        .where(col(TrainingSession.topic_key) == topic_key)
-    )
-    if but is not None:
-        query = query.where(col(Report.id) != but)
-    return session.execute(query).scalars().first()
 
 
 def _reported_at(place_code: str, sample: bool) -> Select[Any]:
