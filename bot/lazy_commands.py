@@ -17,6 +17,8 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "places": {},
     "people": {},
     "load-plan": {},
+    "load-households": {},
+    "load-models": {},
     "health": {},
     "understand": {"context_settings": {"ignore_unknown_options": True}},  # "-5" is an answer
 }

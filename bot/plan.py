@@ -1,4 +1,7 @@
-"""The plan at start: an empty database gets the sample plan, the practice page its sample people."""
+"""The plan at start: an empty database gets the sample plan, the practice page its sample people.
+
+A database of an earlier version that has the sample plan gets what the plan has gained since.
+"""
 
 from datetime import datetime
 
@@ -6,7 +9,8 @@ import structlog
 from sqlalchemy import text
 from sqlmodel import Session, select
 
-from models import person
+from models.household import Household
+from models.poverty_standard import PovertyStandard
 from models.programme import Programme
 
 _log = structlog.get_logger()
@@ -26,7 +30,8 @@ def load_if_empty(session: Session, at: datetime, *, samples: bool) -> None:
     from programme.samples import load_samples
 
     plan = read_plan(SAMPLE)
-    if empty:
+    others = session.exec(select(Programme.code).where(Programme.code != plan.plan.code)).first()
+    if empty and others is None:
         load(session, plan, at)
         _log.info("sample_plan_loaded")
     if unpeopled and session.get(Programme, plan.plan.code) is not None:  # their places are the plan's
@@ -35,8 +40,10 @@ def load_if_empty(session: Session, at: datetime, *, samples: bool) -> None:
 
 def _lacking(session: Session, *, samples: bool) -> tuple[bool, bool]:
     """Whether a plan is lacking, and whether sample people are."""
-    empty = session.exec(select(Programme.code)).first() is None
-    return empty, samples and not person.samples(session)
+    incomplete = any(
+        session.exec(select(one)).first() is None for one in (Programme.code, PovertyStandard.code)
+    )
+    return incomplete, samples and session.exec(select(Household.id).where(Household.sample)).first() is None
 
 
 def _wait_for_other_copies(session: Session) -> None:

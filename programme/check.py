@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from programme.check_budget import check_budget
+from programme.check_models import check_models
 from programme.check_places import check_places
+from programme.check_standards import check_standards
 from programme.error import Fault
 from programme.plan import Plan
 
@@ -18,7 +20,10 @@ def check(plan: Plan) -> None:
     check_places(plan)
     _references(plan)
     _people(plan)
+    _households(plan)
+    check_models(plan)
     check_budget(plan)
+    check_standards(plan)
 
 
 def _once_each(plan: Plan) -> None:
@@ -28,6 +33,11 @@ def _once_each(plan: Plan) -> None:
     _once(plan, "indicators", "code", (e.code for e in plan.indicators))
     _once(plan, "topics", "title", (f"{e.activity}, {e.title}" for e in plan.topics))
     _once(plan, "people", "name", (f"{e.name}, {e.role}, {e.place}" for e in plan.people))
+    _once(plan, "households", "number", (f"{e.place}, {e.number}" for e in plan.households))
+    _once(plan, "models", "code", (e.code for e in plan.models))
+    _once(plan, "standards", "code", (e.code for e in plan.standards))
+    for i, standard in enumerate(plan.standards):
+        _once(plan, f"standards[{i}].indicators", "code", (e.code for e in standard.indicators))
     for i, activity in enumerate(plan.activities):
         parts = (f"{e.agency}, {e.part}" for e in activity.agencies)
         _once(plan, f"activities[{i}].agencies", "agency", parts)
@@ -75,4 +85,16 @@ def _people(plan: Plan) -> None:
         needed = _LEVEL.get(person.role, kind)
         if kind != needed:
             reason = f"a {person.role} belongs to a {needed}, but {person.place} is a {kind}"
+            raise plan.marks.error(Fault.wrong_level, path, reason)
+
+
+def _households(plan: Plan) -> None:
+    kinds = {e.code: e.kind for e in plan.places}
+    for i, household in enumerate(plan.households):
+        kind, path = kinds.get(household.place), f"households[{i}].place"
+        if kind is None:
+            reason = f"the place {household.place} is not in places.yaml"
+            raise plan.marks.error(Fault.unknown_place, path, reason)
+        if kind != "hamlet":
+            reason = f"a household belongs to a hamlet, but {household.place} is a {kind}"
             raise plan.marks.error(Fault.wrong_level, path, reason)

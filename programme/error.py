@@ -25,6 +25,7 @@ class Fault(StrEnum):
     dates_reversed = "dates_reversed"
     names_overlap = "names_overlap"
     names_gap = "names_gap"
+    periods_overlap = "periods_overlap"
     successor_without_end = "successor_without_end"
     budget_incomplete = "budget_incomplete"
     activity_sum = "activity_sum"

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlmodel import Session, SQLModel, select
 
 from models.place import PlaceName
+from models.poverty_standard import Deprivation
 from models.programme import Activity, ActivityAgency, Agency, Indicator, Topic
 from programme import rows
 from programme.check_places import dependencies_first
@@ -37,6 +38,7 @@ def load(session: Session, plan: Plan, now: datetime) -> LoadResult:
     _activities(session, plan, upsert)
     for indicator in rows.indicator_rows(plan):
         upsert.put(indicator, indicator.code)
+    _standards(session, plan, upsert)
     return result
 
 
@@ -67,6 +69,16 @@ def _activities(session: Session, plan: Plan, upsert: Upsert) -> None:
         topics = session.exec(select(Topic).where(Topic.activity_code == entry.code)).all()
         upsert.put_belongings(
             owner, "topics", topics, rows.topic_rows(plan, entry.code), key=lambda topic: topic.title
+        )
+
+
+def _standards(session: Session, plan: Plan, upsert: Upsert) -> None:
+    """Standards are the country's: plans share them by code, as they share places."""
+    for entry in plan.standards:
+        owner = upsert.put(rows.standard_row(entry), entry.code)
+        stored = session.exec(select(Deprivation).where(Deprivation.standard_code == entry.code)).all()
+        upsert.put_belongings(
+            owner, "indicators", stored, rows.deprivation_rows(entry), key=lambda one: one.code
         )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from sqlmodel import Session, select
 
 from models.place import Place
+from models.poverty_standard import PovertyStandard
 from models.programme import Activity, Agency, Indicator
 from programme.plan import Plan
 from programme.result import Entry
@@ -21,6 +22,7 @@ def missing(session: Session, plan: Plan) -> list[Entry]:
         *_of_programme(session, Agency, plan.plan.code, {e.code for e in plan.agencies}),
         *_of_programme(session, Activity, plan.plan.code, {e.code for e in plan.activities}),
         *_of_programme(session, Indicator, plan.plan.code, {e.code for e in plan.indicators}),
+        *_standards(session, {e.code for e in plan.standards}),
     ]
 
 
@@ -33,6 +35,12 @@ def _places(stored: Sequence[Place], held: set[str]) -> list[Entry]:
         for code, line in lines.items()
         if code not in held and (code in above or line & held)
     ]
+
+
+def _standards(session: Session, held: set[str]) -> list[Entry]:
+    """Standards are shared; a plan without any has nothing to say about them."""
+    stored = session.exec(select(PovertyStandard.code).order_by(PovertyStandard.code)).all()
+    return [Entry("poverty_standard", code) for code in stored if held and code not in held]
 
 
 def _of_programme(

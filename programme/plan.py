@@ -12,25 +12,15 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from models.person import Role
+from programme.entry import Entry, ItemCode, PlaceCode, Short, Slug, Source, Title, Words, Year
 from programme.marks import Marks
+from programme.model_entries import ModelEntry
 from programme.money import Dong
-
-PlaceCode = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=20)]
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=32)]
-ItemCode = Annotated[str, Meta(pattern=r"^[A-Z]+[0-9]*(\.[0-9]+)*$", max_length=16)]
-Words = Annotated[str, Meta(min_length=1, max_length=300)]
-Short = Annotated[str, Meta(min_length=1, max_length=60)]
-Title = Annotated[str, Meta(min_length=1, max_length=200)]
-Source = Annotated[str, Meta(min_length=1, max_length=60)]
-Year = Annotated[int, Meta(ge=1990, le=2100)]
+from programme.sample_entries import HouseholdEntry, PersonEntry
+from programme.standard_entries import StandardEntry
 
 
-class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What every entry has in common: it does not change, and a misspelt key is refused."""
-
-
-class Totals(_Entry, frozen=True):
+class Totals(Entry, frozen=True):
     """The money of the whole plan (tổng nguồn vốn), as the plan adds it up itself."""
 
     central: Dong
@@ -39,7 +29,7 @@ class Totals(_Entry, frozen=True):
     source: Source
 
 
-class ProgrammeEntry(_Entry, frozen=True):
+class ProgrammeEntry(Entry, frozen=True):
     """plan.yaml: which programme this is and which document it comes from."""
 
     code: Slug
@@ -51,7 +41,7 @@ class ProgrammeEntry(_Entry, frozen=True):
     totals: Totals | None = None
 
 
-class NameEntry(_Entry, frozen=True):
+class NameEntry(Entry, frozen=True):
     """One name of a place; without dates it has always been and still is its name."""
 
     name: Annotated[str, Meta(min_length=1, max_length=120)]
@@ -60,7 +50,7 @@ class NameEntry(_Entry, frozen=True):
     valid_to: date | None = None
 
 
-class PlaceEntry(_Entry, frozen=True):
+class PlaceEntry(Entry, frozen=True):
     """places.yaml: a place (địa bàn); after ``valid_to`` its ``successor`` takes its part."""
 
     code: PlaceCode
@@ -71,9 +61,10 @@ class PlaceEntry(_Entry, frozen=True):
     valid_from: date | None = None
     valid_to: date | None = None
     successor: PlaceCode | None = None
+    area: Literal["rural", "urban"] | None = None  # None: as the place above
 
 
-class AgencyEntry(_Entry, frozen=True):
+class AgencyEntry(Entry, frozen=True):
     """agencies.yaml: an agency (cơ quan, đơn vị) named in the plan."""
 
     code: Slug
@@ -82,7 +73,7 @@ class AgencyEntry(_Entry, frozen=True):
     source: Source
 
 
-class PartEntry(_Entry, frozen=True):
+class PartEntry(Entry, frozen=True):
     """The part of an agency in an activity, and where the plan says so.
 
     lead: chủ trì, or the unit a project's own section names first (đơn vị thực hiện);
@@ -95,7 +86,7 @@ class PartEntry(_Entry, frozen=True):
     source: Source
 
 
-class ActivityEntry(_Entry, frozen=True):
+class ActivityEntry(Entry, frozen=True):
     """activities.yaml: a project, sub-project (dự án, tiểu dự án) or policy (chính sách)."""
 
     code: ItemCode
@@ -105,13 +96,14 @@ class ActivityEntry(_Entry, frozen=True):
     purpose: Annotated[str, Meta(min_length=1, max_length=600)]
     source: Source
     trains_cadres: bool = False
+    supports_models: bool = False
     central: Dong | None = None
     local: Dong | None = None
     total: Dong | None = None
     agencies: tuple[PartEntry, ...] = ()
 
 
-class IndicatorEntry(_Entry, frozen=True):
+class IndicatorEntry(Entry, frozen=True):
     """indicators.yaml: a target (chỉ tiêu); without ``target`` the plan gives no number."""
 
     code: ItemCode
@@ -123,19 +115,11 @@ class IndicatorEntry(_Entry, frozen=True):
     denominator: Annotated[str, Meta(max_length=300)] | None = None
 
 
-class TopicEntry(_Entry, frozen=True):
+class TopicEntry(Entry, frozen=True):
     """topics.yaml: a usual subject of training (nội dung tập huấn) and its activity."""
 
     activity: ItemCode
     title: Title
-
-
-class PersonEntry(_Entry, frozen=True):
-    """people.yaml: a sample person for practice, never a real one."""
-
-    name: Annotated[str, Meta(min_length=1, max_length=120)]
-    role: Role
-    place: PlaceCode
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,4 +132,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     indicators: tuple[IndicatorEntry, ...]
     topics: tuple[TopicEntry, ...]
     people: tuple[PersonEntry, ...] = ()
+    standards: tuple[StandardEntry, ...] = ()
+    households: tuple[HouseholdEntry, ...] = ()
+    models: tuple[ModelEntry, ...] = ()
     marks: Marks

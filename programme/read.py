@@ -8,16 +8,18 @@ from programme.check import check
 from programme.error import Fault, PlanError
 from programme.fit import fit
 from programme.marks import Marks, file_of
+from programme.model_entries import ModelEntry
 from programme.plan import (
     ActivityEntry,
     AgencyEntry,
     IndicatorEntry,
-    PersonEntry,
     PlaceEntry,
     Plan,
     ProgrammeEntry,
     TopicEntry,
 )
+from programme.sample_entries import HouseholdEntry, PersonEntry
+from programme.standard_entries import StandardEntry
 
 
 def read_plan(folder: Path) -> Plan:
@@ -31,6 +33,9 @@ def read_plan(folder: Path) -> Plan:
     def part(noun: str, model: Any) -> Any:
         return fit(noun, yaml_text.read(noun, _content(folder, noun), lines), model, marks)
 
+    def optional(noun: str, model: Any) -> Any:
+        return part(noun, model) if (folder / file_of(noun)).exists() else ()
+
     plan = Plan(
         plan=part("plan", ProgrammeEntry),
         places=part("places", tuple[PlaceEntry, ...]),
@@ -38,7 +43,10 @@ def read_plan(folder: Path) -> Plan:
         activities=part("activities", tuple[ActivityEntry, ...]),
         indicators=part("indicators", tuple[IndicatorEntry, ...]),
         topics=part("topics", tuple[TopicEntry, ...]),
-        people=part("people", tuple[PersonEntry, ...]) if (folder / file_of("people")).exists() else (),
+        people=optional("people", tuple[PersonEntry, ...]),
+        standards=optional("standards", tuple[StandardEntry, ...]),
+        households=optional("households", tuple[HouseholdEntry, ...]),
+        models=optional("models", tuple[ModelEntry, ...]),
         marks=marks,
     )
     check(plan)

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from models.place import Place, PlaceName
+from models.poverty_standard import Deprivation, PovertyStandard
 from models.programme import Activity, ActivityAgency, Agency, Indicator, Programme, Topic
 from programme.plan import NameEntry, PartEntry, PlaceEntry, Plan
+from programme.standard_entries import StandardEntry
 
 
 def programme_row(plan: Plan) -> Programme:
@@ -32,6 +34,7 @@ def place_row(entry: PlaceEntry, parent_path: str, position: int) -> Place:
         valid_to=entry.valid_to,
         successor_code=entry.successor,
         official_code=entry.official_code,
+        area=entry.area,
     )
 
 
@@ -71,6 +74,7 @@ def activity_rows(plan: Plan) -> Iterator[Activity]:
             local_budget=entry.local,
             position=position,
             trains_cadres=entry.trains_cadres,
+            supports_models=entry.supports_models,
         )
 
 
@@ -106,4 +110,34 @@ def topic_rows(plan: Plan, activity_code: str) -> list[Topic]:
         Topic(activity_code=activity_code, title=entry.title, position=position)
         for position, entry in enumerate(plan.topics)
         if entry.activity == activity_code
+    ]
+
+
+def standard_row(entry: StandardEntry) -> PovertyStandard:
+    """A poverty standard, without its indicators."""
+    return PovertyStandard(
+        code=entry.code,
+        document=entry.document,
+        valid_from=entry.valid_from,
+        valid_to=entry.valid_to,
+        rural_income=entry.rural_income,
+        urban_income=entry.urban_income,
+        rural_points=entry.rural_points,
+        urban_points=entry.urban_points,
+        deprivations=entry.deprivations,
+    )
+
+
+def deprivation_rows(entry: StandardEntry) -> list[Deprivation]:
+    """The indicators of a standard, in the order of the file."""
+    return [
+        Deprivation(
+            standard_code=entry.code,
+            code=one.code,
+            position=position,
+            name=one.name,
+            dimension=one.dimension,
+            meaning=one.meaning,
+        )
+        for position, one in enumerate(entry.indicators)
     ]

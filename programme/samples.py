@@ -1,4 +1,4 @@
-"""Sample people for practice: made-up officials who live in a world of their own.
+"""Sample people, households and models for practice: made-up officials who live in a world of their own.
 
 See ``models/person.py`` for what "sample" means. A sample person is recognised by
 name, role and place; one who was changed or set inactive since is left as is.
@@ -10,15 +10,19 @@ from sqlmodel import Session, col, select
 
 from models.person import Person
 from programme.plan import Plan
+from programme.sample_households import load_households
+from programme.sample_models import load_models
 
 LOCALE = "vi"
 
 
 def load_samples(session: Session, plan: Plan, now: datetime) -> int:
-    """Add the sample people who are not there yet and return how many; the caller commits.
+    """Add the samples that are not there yet and return how many people these are; the caller commits.
 
     Their places must have been loaded before.
     """
+    load_households(session, plan, now)
+    load_models(session, plan, now)
     query = select(Person.name, Person.role, Person.place_code).where(col(Person.sample).is_(True))
     known = set(session.exec(query).all())
     new = [e for e in plan.people if (e.name, e.role.value, e.place) not in known]

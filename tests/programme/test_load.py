@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, SQLModel, select
 
-from models import atlas, place, programme
+from models import atlas, place, poverty_standard, programme
 from programme import SAMPLE
 from programme.error import PlanError
 from programme.load import load
@@ -24,6 +24,8 @@ TABLES: tuple[type[SQLModel], ...] = (
     programme.ActivityAgency,
     programme.Indicator,
     programme.Topic,
+    poverty_standard.PovertyStandard,
+    poverty_standard.Deprivation,
 )
 
 
@@ -49,8 +51,10 @@ def test_the_real_plan_is_stored_whole(session: Session) -> None:
         "ActivityAgency": 68,
         "Indicator": 16,
         "Topic": 23,
+        "PovertyStandard": 2,
+        "Deprivation": 24,
     }
-    assert len(result.added) == 18 + 1 + 14 + 16 + 16
+    assert len(result.added) == 18 + 1 + 14 + 16 + 16 + 2
     assert (result.loaded_at, result.changed, result.missing) == (NOW, {}, [])
 
 
@@ -151,6 +155,7 @@ def test_a_renamed_root_is_reported_too(session: Session, small: Path) -> None:
 
 
 def test_two_programmes_live_side_by_side(session: Session, small: Path) -> None:
+    (small / "standards.yaml").unlink()  # there is one set of standards for all programmes
     load(session, read_plan(small), NOW)
     before = snapshot(session)
 

@@ -6,7 +6,16 @@ import pytest
 
 from programme.error import Fault, PlanError
 from programme.read import read_plan
-from tests.programme import wrong_money, wrong_place, wrong_reference, wrong_text, wrong_value
+from tests.programme import (
+    wrong_household,
+    wrong_model,
+    wrong_money,
+    wrong_place,
+    wrong_reference,
+    wrong_standard,
+    wrong_text,
+    wrong_value,
+)
 from tests.programme.conftest import edit
 from tests.programme.wrong import Wrong
 
@@ -16,6 +25,9 @@ TABLE = [
     *wrong_reference.TABLE,
     *wrong_place.TABLE,
     *wrong_money.TABLE,
+    *wrong_standard.TABLE,
+    *wrong_household.TABLE,
+    *wrong_model.TABLE,
 ]
 
 

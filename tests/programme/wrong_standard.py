@@ -1,0 +1,86 @@
+"""Poverty standards: one in force on a day, with known indicators and amounts."""
+
+from tests.programme.wrong import Wrong
+
+TABLE = [
+    Wrong(
+        "periods_overlap",
+        "standards.yaml",
+        line=14,
+        old="valid_from: 2027-01-01",
+        new="valid_from: 2026-12-31",
+        reason="chuan-moi is in force while chuan-cu is, end one before the other begins",
+    ),
+    Wrong(
+        "periods_overlap",
+        "standards.yaml",
+        line=13,
+        old="  valid_to: 2026-12-31\n",
+        new="",
+        reason="chuan-moi is in force while chuan-cu is, end one before the other begins",
+    ),
+    Wrong(
+        "dates_reversed",
+        "standards.yaml",
+        line=4,
+        old="valid_to: 2026-12-31",
+        new="valid_to: 2021-12-31",
+        reason="valid_to 2021-12-31 is before valid_from 2022-01-01, exchange them",
+    ),
+    Wrong(
+        "duplicate_code",
+        "standards.yaml",
+        line=12,
+        old="code: chuan-moi",
+        new="code: chuan-cu",
+        reason="chuan-cu stands in this list twice, each may stand in it once",
+    ),
+    Wrong(
+        "duplicate_code",
+        "standards.yaml",
+        line=11,
+        old="code: house",
+        new="code: work",
+        reason="work stands in this list twice, each may stand in it once",
+    ),
+    Wrong(
+        "bad_value",
+        "standards.yaml",
+        line=17,
+        old="deprivations: 1",
+        new="deprivations: 2",
+        reason="chuan-moi has only 1 indicators to be deprived of",
+    ),
+    Wrong(
+        "bad_value",
+        "standards.yaml",
+        line=5,
+        old="1,5 triệu đồng",
+        new="1.500.000",
+        reason="an amount is written with its unit, as in 1.058 triệu đồng or 2,679 tỷ đồng",
+    ),
+    Wrong(
+        "wrong_type",
+        "standards.yaml",
+        line=7,
+        old="140",
+        new="chưa rõ",
+        reason="this should be a whole number or empty, but it is a text",
+    ),
+    Wrong(
+        "unknown_key",
+        "standards.yaml",
+        line=8,
+        old="deprivations: 2",
+        new="thieu_hut: 2",
+        reason="the key thieu_hut is not known here, check its spelling",
+    ),
+    Wrong(
+        "bad_value",
+        "places.yaml",
+        line=6,
+        old="{code: dong,",
+        new="{code: dong, area: thành thị,",
+        reason="'thành thị' is not one of the words that fit here",
+    ),
+]
