@@ -73,7 +73,7 @@ def _at(items: tuple[Item, ...], index: int) -> Item:
 
 
 def _stored(store: PhotoStore, sha256: str | None, mime: str) -> Attachment:
-    if sha256 is None:  # still on the platform it came from
+    path = store.find(sha256, mime) if sha256 else None
+    if path is None:  # still on the platform it came from, or broken when it came
         raise RefusedError(404, "not_found")
-    path = store.path(sha256, mime)
     return Attachment(path, path.name, mime)

@@ -1,9 +1,12 @@
 """Fetching the pictures themselves, in the background: a report does not wait for them.
 
-Telegram's file id stays good, so a picture that cannot be had now is had later.
+Telegram's file id stays good, so a picture that cannot be had now is had later. One
+that cannot be had at all is left to itself, and the person is told.
 """
 
 import asyncio
+from collections.abc import Callable
+from datetime import datetime
 from typing import NamedTuple
 
 import structlog
@@ -15,7 +18,9 @@ from sqlmodel import Session
 from bot.channels.telegram.failures import reason
 from bot.channels.telegram.patience import Sleep, within
 from bot.channels.telegram.updates import CHANNEL
-from bot.photos import LARGEST, NotAPhotoError, PhotoStore
+from bot.photos import LARGEST, NotAPhotoError, PhotoStore, Why
+from locales import Text, _
+from models import notice
 from models.database import Database
 from models.photo import Photo, to_fetch
 
@@ -27,6 +32,11 @@ _AT_ONCE = 50  # rows read together; the pictures are fetched one by one
 _TIMEOUT = 60  # seconds for one picture
 
 
+_COULD_NOT_BE_OPENED = _("⚠️ A photo you sent could not be opened. Please send it again.")
+_TOO_LARGE = _("⚠️ A photo you sent is too large to be kept. Send it as a photo, not as a file.")
+_TOLD: dict[Why, Text] = {"too_large": _TOO_LARGE, "too_many_pixels": _TOO_LARGE}
+
+
 class _Wanted(NamedTuple):
     photo_id: int
     file_id: str
@@ -35,10 +45,13 @@ class _Wanted(NamedTuple):
 class PhotoFetcher:
     """Gets the bytes of the photos that only Telegram has so far."""
 
-    def __init__(self, bot: Bot, database: Database, store: PhotoStore, sleep: Sleep) -> None:
+    def __init__(
+        self, bot: Bot, database: Database, store: PhotoStore, now: Callable[[], datetime], sleep: Sleep
+    ) -> None:
         self._bot = bot
         self._database = database
         self._store = store
+        self._now = now
         self._sleep = sleep
         self._woken = asyncio.Event()
 
@@ -91,8 +104,8 @@ class PhotoFetcher:
             content = await self._download(wanted.file_id)
             sha256, mime = await asyncio.to_thread(self._store.save, content)
         except NotAPhotoError as error:
-            _log.warning("photo_given_up", photo=wanted.photo_id, reason=str(error))
-            await self._count_failure(wanted.photo_id, MOST_FAILURES)
+            _log.warning("photo_given_up", photo=wanted.photo_id, reason=error.why)
+            await self._count_failure(wanted.photo_id, MOST_FAILURES, _TOLD.get(error.why))
             return True
         except Exception as error:
             _log.warning("photo_not_fetched", photo=wanted.photo_id, reason=reason(error))
@@ -107,14 +120,14 @@ class PhotoFetcher:
             file = await self._bot(GetFile(file_id=file_id), request_timeout=_TIMEOUT)
         except TelegramBadRequest as error:
             if "file is too big" in error.message:
-                raise NotAPhotoError("too large") from None
+                raise NotAPhotoError("too_large") from None
             raise
         url = self._bot.session.api.file_url(self._bot.token, file.file_path or "")
         content = bytearray()
         async for chunk in self._bot.session.stream_content(url, timeout=_TIMEOUT):
             content += chunk
             if len(content) > LARGEST:
-                raise NotAPhotoError("too large")
+                raise NotAPhotoError("too_large")
         return bytes(content)
 
     async def _keep(self, photo_id: int, sha256: str, mime: str) -> None:
@@ -125,10 +138,16 @@ class PhotoFetcher:
 
         await self._database.run(work)
 
-    async def _count_failure(self, photo_id: int, failures: int) -> None:
+    async def _count_failure(self, photo_id: int, failures: int, why: Text | None = None) -> None:
+        """Count failed attempts; with the last one the person is told, in the same transaction."""
+
         def work(session: Session) -> None:
             photo = session.get(Photo, photo_id)
-            if photo is not None:
-                photo.fetch_failures += failures
+            if photo is None:
+                return
+            photo.fetch_failures += failures
+            if photo.fetch_failures >= MOST_FAILURES:
+                told = why or _COULD_NOT_BE_OPENED
+                notice.add(session, f"photo:{photo_id}", photo.person_id, told, self._now())
 
         await self._database.run(work)

@@ -40,7 +40,4 @@ class Pictures:
     def _picture(self, row: Photo) -> Picture | None:
         if row.channel == CHANNEL and row.remote_id and not row.as_file:
             return row.remote_id
-        if row.sha256 is None:
-            return None
-        path = self._store.path(row.sha256, row.mime)
-        return path if path.exists() else None
+        return self._store.find(row.sha256, row.mime) if row.sha256 else None
