@@ -19,9 +19,11 @@ from bot.clock import now
 from bot.health import health_routes
 from bot.housekeeping import Housekeeping
 from bot.inbox import Inbox
-from bot.photos import PhotoStore
+from bot.notices import Notifier
+from bot.photos import PhotoFolder
 from bot.settings import Settings
 from bot.trouble import OperatorError
+from handlers.buttons import Signer
 from handlers.desk import Desk, apology
 from models.database import Database
 
@@ -37,7 +39,7 @@ class App:
         self.settings = settings
         key = data_folder.signing_key(settings.data_dir)
         self.database = Database(settings.database)
-        self.photos = PhotoStore(settings.data_dir / "photos")
+        self.photos = PhotoFolder(settings.data_dir / "photos")
         desk = Desk(key, clock, new_id)
         self.inbox = Inbox(self.database, desk.answer, apology, clock)
         self.channels: list[Channel] = []
@@ -49,6 +51,7 @@ class App:
             self._add_telegram(key, clock)
         self._runner = web.AppRunner(self._web, access_log=None, shutdown_timeout=STOP_WITHIN)
         self._housekeeping = Housekeeping(self.database, clock)
+        self._notifier = Notifier(self.database, self.channels, Signer(key), clock)
         self.address = ""
 
     async def start(self) -> None:
@@ -61,6 +64,7 @@ class App:
         except ConfigurationError as error:
             raise OperatorError(str(error)) from error
         self._housekeeping.start()
+        self._notifier.start()
         # aiogram's and SQLAlchemy's many objects are here to stay: collecting over
         # them again and again costs pauses of a tenth of a second
         gc.collect()
@@ -69,6 +73,7 @@ class App:
     async def stop(self) -> None:
         """Stop receiving, finish what is being handled, close the database."""
         self._housekeeping.stop()
+        await self._notifier.stop()
         for channel in self.channels:
             await channel.stop()
         await self._runner.cleanup()

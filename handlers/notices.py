@@ -1,0 +1,22 @@
+"""A notice as a reply: the words in the person's language, and a button to what it is about.
+
+The words have to say everything that matters: nobody asked for them, so a number typed
+afterwards answers what was asked before. That is why the choice is not listed where
+there are no buttons.
+"""
+
+from handlers.buttons import Signer
+from handlers.message import Choice, Reply
+from locales import _, translator
+from locales.stored_text import unpack
+from models.notice import Taken
+
+
+def reply(signer: Signer, conversation_id: int, taken: Taken) -> Reply:
+    """What to say in a chat of that conversation."""
+    say = translator(taken.locale)
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    if taken.report_id is not None:
+        data = signer.sign(conversation_id, f"r:{taken.report_id}")
+        choices = ((Choice(say(_("Look at the report")), data, unlisted=True),),)
+    return Reply(text=say(unpack(taken.text)), choices=choices)
