@@ -11,7 +11,20 @@ from datetime import datetime
 from bot.channels import plain
 from bot.inbox import Inbox
 from handlers.desk import Desk, apology
-from handlers.message import Choice, Content, Incoming, PhotoIn, Reply, Said, Shown, Tapped, Unreadable
+from handlers.message import (
+    LONGEST_QUOTE,
+    Changed,
+    Choice,
+    Content,
+    Incoming,
+    PhotoIn,
+    Quoted,
+    Reply,
+    Said,
+    Shown,
+    Tapped,
+    Unreadable,
+)
 from models.database import Database
 
 KEY = b"a key for tests, nothing more..."
@@ -43,10 +56,26 @@ class Talk:
         self.channel = channel
         self.last = Reply()
         self._keys = itertools.count(1)
+        self._typed: dict[str, str] = {}  # ref → its words by now, in the order in which they were typed
+        self._heard: dict[str, str] = {}  # the same of the bot's messages
 
-    async def says(self, text: str) -> Reply:
-        """Type a text."""
-        return await self._send(Said(text))
+    async def says(self, text: str, ref: str = "", answers: Quoted | None = None) -> Reply:
+        """Type a text; without a ref of its own it gets the number of its key ("m1", "m2" …)."""
+        key = self._key()
+        self._typed[ref or key] = text
+        return await self.delivers(Said(text, ref or key, answers), key)
+
+    async def changes(self, ref_or_text: str, text: str) -> Reply:
+        """Edit what was typed earlier, named by its ref or its words; of several the last."""
+        ref = ref_or_text if ref_or_text in self._typed else _last(self._typed, ref_or_text)
+        self._typed[ref] = text
+        return await self.delivers(Changed(ref, text), self._key())
+
+    async def replies_to(self, words: str, text: str, *, own: bool = False) -> Reply:
+        """Type a text as a reply to the last message of the bot, or of one's own, with these words."""
+        said = self._typed if own else self._heard
+        ref = _last(said, words)
+        return await self.says(text, answers=Quoted(ref, own, said[ref][:LONGEST_QUOTE]))
 
     async def taps(self, label: str) -> Reply:
         """Tap the button with this label, of the last reply."""
@@ -65,6 +94,8 @@ class Talk:
     async def delivers(self, content: Content, key: str) -> Reply:
         """Deliver a message under a key of one's own, as a platform that repeats itself does."""
         self.last = await self._door.receive(Incoming(self.channel, self.address, key, content))
+        if not self.last.is_silent:
+            self._heard[f"b{len(self._heard) + 1}"] = self.last.words
         return self.last
 
     def button(self, label: str) -> Choice:
@@ -76,7 +107,18 @@ class Talk:
         raise AssertionError(f"no button {label!r} among {[choice.label for choice in every]}")
 
     async def _send(self, content: Content) -> Reply:
-        return await self.delivers(content, f"m{next(self._keys)}")
+        return await self.delivers(content, self._key())
+
+    def _key(self) -> str:
+        return f"m{next(self._keys)}"
+
+
+def _last(said: dict[str, str], words: str) -> str:
+    """The ref of the last message with these words."""
+    for ref, text in reversed(said.items()):
+        if words in text:
+            return ref
+    raise AssertionError(f"no message says {words!r}, only {list(said.values())}")
 
 
 def as_buttons(reply: Reply) -> str:

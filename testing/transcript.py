@@ -7,6 +7,8 @@ is the person's, everything else is the bot's. What the person does:
     > (label)        taps the button
     > {3 photos}     sends an album
     > {sticker}      sends something unreadable
+    > {edit: old words => new words}      edits what was typed earlier
+    > {reply: words of the bot => text}   types a text as a reply to that message of the bot
 
     # a remark, kept as it is
     ## as commune_officer lai-son     from here on somebody else talks
@@ -21,6 +23,8 @@ from testing.world import World
 
 _PHOTOS = re.compile(r"^\{(\d+) photos?\}$")
 _OTHER = re.compile(r"^\{(\w+)\}$")
+_EDIT = re.compile(r"^\{edit: (.+?) => (.+)\}$")
+_REPLY = re.compile(r"^\{reply: (.+?) => (.+)\}$")
 _TAP = re.compile(r"^\((.+)\)$")
 
 
@@ -61,6 +65,10 @@ async def act(talk: Talk, line: str) -> Reply:
         return await talk.sends_photos(int(photos[1]))
     if other := _OTHER.match(line):
         return await talk.sends(other[1])
+    if edit := _EDIT.match(line):
+        return await talk.changes(edit[1], edit[2])
+    if reply := _REPLY.match(line):
+        return await talk.replies_to(reply[1], reply[2])
     if tap := _TAP.match(line):
         return await talk.taps(tap[1])
     return await talk.says(line)

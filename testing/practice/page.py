@@ -22,6 +22,16 @@ async def say(client: ClientSession, who: str, text: str, number: int) -> Bubble
     return await _changed(await post(client, who, {"key": key(number), "text": text}))
 
 
+async def edit(client: ClientSession, who: str, earlier: int, text: str, number: int) -> Bubbles:
+    """Let the message with the earlier number say something else; returns the bubbles that changed."""
+    return await _changed(await post(client, who, {"key": key(number), "text": text, "edits": key(earlier)}))
+
+
+async def reply(client: ClientSession, who: str, bubble: int, text: str, number: int) -> Bubbles:
+    """Type something as a reply to a bubble; returns the bubbles that changed."""
+    return await _changed(await post(client, who, {"key": key(number), "text": text, "answers": bubble}))
+
+
 async def tap(client: ClientSession, who: str, bubble: int, data: str, number: int) -> Bubbles:
     """Tap a button of a bubble; returns the bubbles that changed."""
     return await _changed(await post(client, who, {"key": key(number), "data": data, "tapped": bubble}))

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from handlers.message import Choice, File, Incoming, Reply, Said, Shown, Tapped
+from handlers.message import Changed, Choice, File, Incoming, Reply, Said, Shown, Tapped
 
 WAYS_OUT = tuple(Choice(label, f"way:{label}") for label in ("Quay lại", "Bỏ qua", "Để sau", "Hủy"))
 
@@ -104,9 +104,19 @@ class Rehearsal:
             self._replies[incoming.claim] = self._line(incoming)
         return self._replies[incoming.claim]
 
+    @property
+    def read(self) -> list[str]:
+        """The words that were typed or changed, and the data of taps, in order."""
+        said = [heard.content for heard in self.heard]
+        return [
+            content.data if isinstance(content, Tapped) else content.text
+            for content in said
+            if isinstance(content, Said | Changed | Tapped)
+        ]
+
     def _line(self, incoming: Incoming) -> Reply:
         match incoming.content:
-            case Said(words) | Tapped(words):
+            case Said(words) | Tapped(words) | Changed(text=words):
                 return self.lines.get(words, NOT_UNDERSTOOD)
             case Shown():
                 return SUMMARY

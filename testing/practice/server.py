@@ -7,7 +7,7 @@ from aiohttp import web
 
 from bot.channels.channel import Receive
 from bot.channels.practice.channel import PracticeChannel
-from bot.photos import PhotoStore
+from bot.photos import PhotoFolder
 from models.database import Database
 from testing.practice.world import NOW
 
@@ -17,7 +17,7 @@ class PracticeServer:
 
     def __init__(self, url: str, folder: Path, receive: Receive, *, loopback: bool = True) -> None:
         self._url = url
-        self.photos = PhotoStore(folder / "photos")
+        self.photos = PhotoFolder(folder / "photos")
         self._receive = receive
         self._loopback = loopback
         self.port = 0

@@ -3,12 +3,12 @@
 from itertools import count
 from typing import Any
 
+from testing.pictures import jpeg
 from testing.telegram.chat import Chat, Message, photo_size
 from testing.telegram.pending import lane_of
 from testing.telegram.requests import Upload
-from testing.telegram.world import World
+from testing.telegram.world import BOT, World
 
-_JPEG = b"\xff\xd8\xff\xe0made-up picture "
 _albums = count(1)
 
 
@@ -26,12 +26,17 @@ class User:
         """Type a text."""
         return await self._sends({"text": text}, text=text)
 
-    async def edits(self, text: str) -> int | None:
-        """Change the last thing typed."""
-        mine = [message for message in self.chat.messages if not message.by_bot]
-        mine[-1].text = text
-        body = self.chat.as_json(mine[-1]) | {"from": self.chat.user, "edit_date": 1_790_000_000}
-        return await self._acts("edited_message", body)
+    async def edits(self, text: str, earlier: str = "") -> int | None:
+        """Change the newest typed message with these words, or simply the newest."""
+        message = self._newest(earlier, by_bot=False)
+        message.text, message.edited = text, True
+        return await self._acts("edited_message", self._signed(message) | {"edit_date": 1_790_000_000})
+
+    async def replies_to(self, words: str, text: str, *, own: bool = False, part: str = "") -> int | None:
+        """Type a text as a reply to the newest message with these words, or to a part of it."""
+        earlier = self._newest(words, by_bot=not own)
+        quote = {"quote": {"text": part, "position": earlier.text.index(part)}} if part else {}
+        return await self._sends({"reply_to_message": self._signed(earlier), **quote}, text=text)
 
     async def taps(self, label_or_data: str) -> int | None:
         """Tap the newest button with this label or data."""
@@ -58,7 +63,7 @@ class User:
         album = {"media_group_id": f"album-{next(_albums)}"} if number > 1 else {}
         sent = []
         for position in range(number):
-            picture = content or _JPEG + str(next(self._world.file_ids)).encode()
+            picture = content or jpeg(next(self._world.file_ids))
             file_id = self._world.keep(Upload("photo.jpg", picture))
             sizes = [photo_size(f"small-{file_id}", 90, 67), photo_size(file_id)]
             words = {"caption": caption} if caption and not position else {}
@@ -111,11 +116,19 @@ class User:
         self.chat.add(message)
         return await self._acts("message", self.chat.as_json(message) | {"from": self.chat.user} | body)
 
+    def _newest(self, words: str, *, by_bot: bool) -> Message:
+        for message in reversed(self.chat.messages):
+            if message.by_bot == by_bot and message.text and words in message.text:
+                return message
+        raise AssertionError(f"no message says {words!r} in this chat")
+
+    def _signed(self, message: Message) -> dict[str, Any]:
+        return self.chat.as_json(message) | {"from": BOT if message.by_bot else self.chat.user}
+
     async def _membership(self, old: str, new: str) -> int | None:
-        bot = {"id": 4242, "is_bot": True, "first_name": "Tin Ấp"}
         states = {
-            "old_chat_member": {"status": old, "user": bot, "until_date": 0},
-            "new_chat_member": {"status": new, "user": bot, "until_date": 0},
+            "old_chat_member": {"status": old, "user": BOT, "until_date": 0},
+            "new_chat_member": {"status": new, "user": BOT, "until_date": 0},
         }
         chat = {"id": self.id, "type": "private", "first_name": self.chat.user["first_name"]}
         body = {"chat": chat, "from": self.chat.user, "date": 1_790_000_000, **states}

@@ -4,12 +4,15 @@ from typing import Any
 
 import msgspec
 
-from handlers.message import Choice, PhotoIn, Reply
+from handlers.message import Changed, Choice, Content, PhotoIn, Reply, Said, Shown, Tapped
 from models.practice import PracticeMessage
 
 
 class Bubble(msgspec.Struct, frozen=True, omit_defaults=True):
     """The body of a PracticeMessage: what a person said, or what the bot replied.
+
+    ``typed`` words can be edited by who typed them; ``changed`` says that they were.
+    ``quoted`` is what they reply to.
 
     ``plain`` is what a channel that shows only text was sent at the time. Such a
     channel never sees an edit, so ``plain`` stays when ``reply`` changes, and a
@@ -21,6 +24,9 @@ class Bubble(msgspec.Struct, frozen=True, omit_defaults=True):
     reply: Reply | None = None
     plain: tuple[str, ...] = ()
     only_plain: bool = False
+    typed: bool = False
+    changed: bool = False
+    quoted: str = ""
 
 
 _encoder = msgspec.json.Encoder()
@@ -42,6 +48,28 @@ def revision(message: PracticeMessage) -> int:
     return max(message.id or 0, message.edited)
 
 
+def label_of(message: PracticeMessage, data: str) -> str:
+    """The words on the bubble's button with this data; "" when it has no such button."""
+    reply = unpack(message).reply or Reply()
+    rows = (*reply.choices, reply.ways_out)
+    return next((choice.label for row in rows for choice in row if choice.data == data), "")
+
+
+def spoken_bubble(content: Content, label: str) -> Bubble:
+    """A person's bubble; of a tap the ``label`` of its button, "" for a button that is nowhere."""
+    match content:
+        case Said(text, answers=answers):
+            return Bubble(said=text, plain=(text,), typed=True, quoted=answers.text if answers else "")
+        case Changed(text=text):  # a message of its own only where messages cannot be edited
+            return Bubble(said=text, plain=(text,), only_plain=True)
+        case Shown(photos, caption):
+            return Bubble(said=caption, pictures=photos, plain=(caption,) if caption else ())
+        case Tapped() if label:
+            return Bubble(said=label, plain=(label,))
+        case _:
+            return Bubble()
+
+
 def view(message: PracticeMessage) -> dict[str, Any]:
     """The bubble as JSON for the page: no path, no hash, nothing that is not to be seen."""
     bubble = unpack(message)
@@ -54,6 +82,9 @@ def view(message: PracticeMessage) -> dict[str, Any]:
         "at": message.at.isoformat(),
         "onlyPlain": bubble.only_plain,
         "plain": list(bubble.plain),
+        "editable": bubble.typed,
+        "changed": bubble.changed,
+        "quoted": bubble.quoted,
         "text": reply.told,
         "question": reply.question,
         "hint": reply.hint,

@@ -44,6 +44,7 @@ class PracticeChannel:
         """What the HTTP server is to serve for this channel."""
         return self._routes.all()
 
-    async def tell(self, address: str, key: str, reply: Reply) -> None:
-        """Say something nobody asked for, a reminder for example; once for a key."""
+    async def tell(self, address: str, key: str, reply: Reply) -> bool:
+        """Say something nobody asked for, a reminder for example; once for a key. It always arrives."""
         await self._chats.tell(address, key, reply)
+        return True

@@ -8,10 +8,12 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.channels.channel import Receive
-from bot.channels.practice import people, transcript
+from bot.channels.practice import people, transcript, uploads
 from bot.channels.practice.bubble import revision, view
 from bot.channels.practice.feed import Feed
+from bot.channels.practice.meant import meant
 from bot.channels.practice.people import Someone
+from bot.channels.practice.posted import Posted
 from bot.channels.practice.refusal import RefusedError
 from bot.channels.practice.transcript import Turn
 from bot.channels.practice.uploads import Album
@@ -77,12 +79,17 @@ class Chats:
         self.feed.tell(who)
         return changed
 
+    async def take_posted(self, who: str, posted: Posted) -> list[dict[str, Any]]:
+        """Handle what the page posted. Raises RefusedError for an edit of nothing."""
+        content = await self.database.run(lambda session: meant(session, who, posted))
+        return await self.take(who, posted.key, content, posted.tapped)
+
     async def take_album(self, who: str, album: Album) -> list[dict[str, Any]]:
         """Keep the pictures on disk, then handle the message they make."""
         try:
             kept = [await asyncio.to_thread(self.photos.save, picture) for picture in album.pictures]
         except NotAPhotoError as error:
-            raise RefusedError(415, "not_a_photo") from error
+            raise uploads.refusal_of(error) from error
         photos = tuple(PhotoIn(sha256=sha256, mime=mime) for sha256, mime in kept)
         return await self.take(who, album.key, Shown(photos, album.caption))
 

@@ -30,7 +30,13 @@ class Someone(NamedTuple):
 def everyone(session: Session, day: date) -> list[Someone]:
     """The sample people, with what their places are called on that day."""
     places = atlas.read(session)
-    return [_shown(sample, f"person-{sample.id}", places, day) for sample in person.samples(session)]
+    return [_shown(sample, address_of(sample.id), places, day) for sample in person.samples(session)]
+
+
+def address_of(person_id: int | None) -> str:
+    """The address of a sample person's own chat."""
+    assert person_id is not None
+    return f"person-{person_id}"
 
 
 def someone(session: Session, who: str, day: date) -> Someone | None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.channels.practice import attachments, events, uploads
+from bot.channels.practice import attachments, events, posted, uploads
 from bot.channels.practice.chats import Chats
 from bot.channels.practice.guard import Handler, guarded
 from bot.channels.practice.page import PAGE, Assets
@@ -65,10 +65,9 @@ class Routes:
         )
 
     async def message(self, request: web.Request) -> web.StreamResponse:
-        """POST /practice/chat/{who}/messages: words or a tap; answers with what it changed."""
+        """POST /practice/chat/{who}/messages: words, an edit or a tap; answers with what it changed."""
         person = await self._who(request)
-        posted = await uploads.read_message(request)
-        return _changed(await self._chats.take(person.who, posted.key, posted.content(), posted.tapped))
+        return _changed(await self._chats.take_posted(person.who, await posted.read_posted(request)))
 
     async def album(self, request: web.Request) -> web.StreamResponse:
         """POST /practice/chat/{who}/photos: pictures; answers with what they changed."""

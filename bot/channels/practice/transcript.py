@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+import msgspec
 from sqlmodel import Session, col, select
 
 from bot.channels import plain
-from bot.channels.practice.bubble import Bubble, pack, unpack
-from handlers.message import Content, PhotoIn, Reply, Said, Shown, Tapped
+from bot.channels.practice.bubble import Bubble, label_of, pack, spoken_bubble, unpack
+from handlers.message import Changed, Content, Reply, Tapped
 from models.practice import PracticeMessage
 
 PERSON = "person"
@@ -78,12 +79,16 @@ def record(session: Session, turn: Turn, reply: Reply, at: datetime) -> int:
         return known.id
     tapped = _tapped(session, turn)
     changes_tapped = tapped is not None and (reply.mode == "replace" or bool(reply.settled))
-    said, pictures = _words(turn.content, tapped)
-    # where the tapped bubble itself shows what was tapped, saying it again would be once too often
-    spoken = Bubble(said=said, pictures=pictures, plain=(said,) if said else (), only_plain=changes_tapped)
+    label = label_of(tapped, turn.content.data) if tapped and isinstance(turn.content, Tapped) else ""
+    spoken = spoken_bubble(turn.content, label)
+    if changes_tapped:
+        # where the tapped bubble itself shows what was tapped, saying it again would be once too often
+        spoken = msgspec.structs.replace(spoken, only_plain=True)
     person = _add(session, turn.address, PERSON, turn.key, spoken, at)
     if tapped is not None and changes_tapped:
         _edit(session, tapped, reply, person)
+    if isinstance(turn.content, Changed):
+        _reword(session, turn.address, turn.content, person)
     if not reply.is_silent:
         replaced = changes_tapped and reply.mode == "replace"
         tell(session, turn.address, turn.key, reply, at, only_plain=replaced)
@@ -112,27 +117,16 @@ def _tapped(session: Session, turn: Turn) -> PracticeMessage | None:
     if turn.tapped is None or not isinstance(turn.content, Tapped):
         return None
     message = bubble_of(session, turn.address, turn.tapped)
-    if message is None or not _label(message, turn.content.data):
+    if message is None or not label_of(message, turn.content.data):
         return None
     return message
 
 
-def _label(message: PracticeMessage, data: str) -> str:
-    reply = unpack(message).reply or Reply()
-    rows = (*reply.choices, reply.ways_out)
-    return next((choice.label for row in rows for choice in row if choice.data == data), "")
-
-
-def _words(content: Content, tapped: PracticeMessage | None) -> tuple[str, tuple[PhotoIn, ...]]:
-    match content:
-        case Said(text):
-            return text, ()
-        case Shown(photos, caption):
-            return caption, photos
-        case Tapped(data) if tapped is not None:
-            return _label(tapped, data), ()
-        case _:
-            return "", ()
+def _reword(session: Session, address: str, edit: Changed, cause: int) -> None:
+    """Let a person's bubble say what they changed it to; its plain form stays as it was said."""
+    message = find(session, address, edit.ref)
+    if message is not None and unpack(message).said != edit.text:
+        _put(session, message, msgspec.structs.replace(unpack(message), said=edit.text, changed=True), cause)
 
 
 def _edit(session: Session, message: PracticeMessage, reply: Reply, cause: int) -> None:
@@ -144,7 +138,11 @@ def _edit(session: Session, message: PracticeMessage, reply: Reply, cause: int) 
     else:
         # a picture or a file that was sent stays: only the words and the buttons change
         now = Reply(text=reply.settled, photos=before.photos, files=before.files)
-    message.body = pack(Bubble(reply=now, plain=bubble.plain))
+    _put(session, message, Bubble(reply=now, plain=bubble.plain), cause)
+
+
+def _put(session: Session, message: PracticeMessage, bubble: Bubble, cause: int) -> None:
+    message.body = pack(bubble)
     message.edited = cause
     session.add(message)
     session.flush()

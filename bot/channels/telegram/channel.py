@@ -25,10 +25,12 @@ from bot.channels.telegram.photos import PhotoFetcher
 from bot.channels.telegram.pictures import Pictures
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.presence import Presence
+from bot.channels.telegram.replies import calls
 from bot.channels.telegram.sending import Outcome, Sender
 from bot.channels.telegram.updates import ALLOWED, CHANNEL
 from bot.channels.telegram.webhook import Webhook
 from bot.photos import PhotoStore
+from handlers.message import Reply
 from locales.translator import translator
 from models.database import Database
 
@@ -71,9 +73,11 @@ class TelegramChannel:
         self._sender = Sender(self._bot, presence.blocked, sleep, jitter)
         self._delivery = Delivery(self._sender.say, sleep)
         self._albums = Albums(self._delivery.send, sleep)
-        self._photos = PhotoFetcher(self._bot, database, photos, sleep)
-        pictures = Pictures(database, photos)
-        self._exchange = Exchange(receive, presence, pictures, self._albums, self._say, self._photos.wake)
+        self._photos = PhotoFetcher(self._bot, database, photos, now, sleep)
+        self._pictures = Pictures(database, photos)
+        self._exchange = Exchange(
+            receive, presence, self._pictures, self._albums, self._say, self._photos.wake
+        )
         self._poller = Poller(self._bot, self._exchange, self._albums, self._delivery, sleep, jitter)
         self._receiving: asyncio.Task[None] | None = None
         self._beside: list[asyncio.Task[None]] = []
@@ -107,6 +111,17 @@ class TelegramChannel:
             task.cancel()
         await asyncio.gather(*self._beside, return_exceptions=True)
         await self._bot.session.close()
+
+    async def tell(self, address: str, key: str, reply: Reply) -> bool:
+        """Say something nobody asked for, after what is on its way; returns whether it arrived.
+
+        What waiting can mend is waited for. Telegram knows no key: said again, it stands there
+        twice. Raises DatabaseUnavailableError.
+        """
+        said = calls(reply, address, None, await self._pictures.find(reply.photos))
+        sending = self._delivery.send(address, said)
+        await asyncio.wait({sending})  # who stops waiting does not take the message back
+        return not sending.cancelled() and sending.result()
 
     async def _introduce(self) -> None:
         """Ask Telegram who we are, which also tells whether it can be reached and knows the token."""

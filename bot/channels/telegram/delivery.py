@@ -13,7 +13,7 @@ from bot.channels.telegram.replies import Call
 
 PATIENCE = 5.0  # seconds to wait for a reply before going on without it
 
-Say = Callable[[str, list[Call]], Awaitable[None]]
+Say = Callable[[str, list[Call]], Awaitable[bool]]
 
 
 class Delivery:
@@ -22,15 +22,18 @@ class Delivery:
     def __init__(self, say: Say, sleep: Sleep) -> None:
         self._say = say
         self._sleep = sleep
-        self._last: dict[str, asyncio.Task[None]] = {}
+        self._last: dict[str, asyncio.Task[bool]] = {}
         self._late: set[str] = set()  # chats that were waited for in vain
 
     def is_busy(self, address: str) -> bool:
         """Whether something is still on its way to this chat."""
         return address in self._last
 
-    def send(self, address: str, calls: list[Call]) -> "asyncio.Task[None]":
-        """Put the calls at the end of the chat's queue; the task ends when they were made."""
+    def send(self, address: str, calls: list[Call]) -> "asyncio.Task[bool]":
+        """Put the calls at the end of the chat's queue; the task ends when they were made.
+
+        Its result is whether all of them were done.
+        """
         task = asyncio.create_task(self._after(self._last.get(address), address, calls))
         self._last[address] = task
         task.add_done_callback(lambda done: self._forget(address, done))
@@ -62,12 +65,12 @@ class Delivery:
             task.cancel()
         await everything
 
-    async def _after(self, before: "asyncio.Task[None] | None", address: str, calls: list[Call]) -> None:
+    async def _after(self, before: "asyncio.Task[bool] | None", address: str, calls: list[Call]) -> bool:
         if before is not None:
             await asyncio.wait({before})
-        await self._say(address, calls)
+        return await self._say(address, calls)
 
-    def _forget(self, address: str, done: "asyncio.Task[None]") -> None:
+    def _forget(self, address: str, done: "asyncio.Task[bool]") -> None:
         if self._last.get(address) is done:
             del self._last[address]
             self._late.discard(address)

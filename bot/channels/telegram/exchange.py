@@ -22,7 +22,7 @@ from bot.channels.telegram.presence import Presence
 from bot.channels.telegram.replies import Call, calls
 from bot.channels.telegram.updates import Membership, Tap
 from handlers.message import File, Incoming, Reply, Shown
-from locales.translator import Translator
+from locales.translator import Translator, plural
 from models.database import DatabaseUnavailableError
 
 _log = structlog.get_logger()
@@ -111,10 +111,19 @@ class Exchange:
     async def _calls(self, reply: Reply, incoming: Incoming, tapped: Tap | None) -> list[Call]:
         if reply.files:
             reply = msgspec.structs.replace(reply, files=_still_there(reply.files))
-        said = calls(reply, incoming.address, tapped, await self._pictures.find(reply.photos))
+        pictures = await self._pictures.find(reply.photos)
+        if missing := len(reply.photos) - len(pictures):
+            reply = self._without(reply, missing)
+        said = calls(reply, incoming.address, tapped, pictures)
         if reply.role:
             said.append(Call(commands.for_chat(incoming.address, reply.role, self._say)))
         return said
+
+    def _without(self, reply: Reply, missing: int) -> Reply:
+        """The reply that says so, where some of its pictures cannot be shown."""
+        note = plural("📷 {n} photo is not here yet.", "📷 {n} photos are not here yet.", missing)
+        text = "\n".join(part for part in (reply.text, self._say(note)) if part)
+        return msgspec.structs.replace(reply, text=text)
 
 
 def _still_there(files: tuple[File, ...]) -> tuple[File, ...]:

@@ -1,6 +1,6 @@
 """Whether a person still wants the bot: since when the chat is blocked, noted on its row.
 
-A note only: replies are tried all the same, and nothing writes first to a chat yet.
+Replies are tried all the same; what nobody asked for is kept back (``models/notice.py``).
 Only Telegram's word takes it back (``my_chat_member``): who blocked the bot must let it
 in before they can write, and of that Telegram tells first. So a message costs no
 statement for it.

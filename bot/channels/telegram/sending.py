@@ -55,15 +55,21 @@ class Sender:
         self._sleep = sleep
         self._jitter = jitter
 
-    async def say(self, address: str, calls: list[Call]) -> None:
-        """Make the calls in order; stops at a chat that refuses us. Never raises."""
+    async def say(self, address: str, calls: list[Call]) -> bool:
+        """Make the calls in order; stops at a chat that refuses us. Never raises.
+
+        Returns whether all of them were done.
+        """
+        arrived = True
         for call in calls:
             outcome = await self.call(call.method)
             if outcome is Outcome.gone and call.instead is not None:
                 outcome = await self.call(call.instead)
             if outcome is Outcome.blocked:
                 await self._tell_blocked(address)
-                return
+                return False
+            arrived = arrived and outcome is Outcome.done
+        return arrived
 
     async def call(self, method: TelegramMethod[Any]) -> Outcome:
         """Call one method until it is clear what became of it. Never raises."""

@@ -7,10 +7,11 @@ answer, and neither do service messages ("… pinned a message").
 from typing import NamedTuple
 
 from aiogram.enums import ChatType, ContentType
-from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import CallbackQuery, Document, Message, PhotoSize, Update
 
+from bot.channels.telegram.quotes import quoted, ref
 from bot.photos import KINDS
-from handlers.message import Content, Incoming, PhotoIn, Said, Shown, Tapped, Unreadable
+from handlers.message import Changed, Content, Incoming, PhotoIn, Said, Shown, Tapped, Unreadable
 
 CHANNEL = "telegram"
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -57,8 +58,8 @@ def incoming(update: Update) -> Incoming | None:
         return _from_message(update.update_id, update.message)
     if update.callback_query is not None:
         return _from_tap(update.update_id, update.callback_query)
-    if update.edited_message is not None and _is_personal(update.edited_message):
-        return _made(update.update_id, update.edited_message.chat.id, Unreadable("edited_message"))
+    if update.edited_message is not None:
+        return _from_edit(update.update_id, update.edited_message)
     return None
 
 
@@ -96,6 +97,15 @@ def _from_message(update_id: int, message: Message) -> Incoming | None:
     return _made(update_id, message.chat.id, content, message.media_group_id)
 
 
+def _from_edit(update_id: int, message: Message) -> Incoming | None:
+    """Words that are different now, or only their link's preview; another caption is of no use."""
+    if not _is_personal(message):
+        return None
+    if message.text is None:
+        return _made(update_id, message.chat.id, Unreadable("edited_message"))
+    return _made(update_id, message.chat.id, Changed(ref(message), message.text))
+
+
 def _from_tap(update_id: int, query: CallbackQuery) -> Incoming | None:
     if query.message is not None and query.message.chat.type != ChatType.PRIVATE:
         return None
@@ -115,13 +125,18 @@ def _is_personal(message: Message) -> bool:
 
 def _content(message: Message) -> Content | None:
     if message.text is not None:
-        return Said(message.text)
+        return Said(message.text, ref(message), quoted(message))
     if message.photo:
         largest = max(message.photo, key=lambda size: size.width * size.height)
-        return Shown((PhotoIn(largest.file_id),), message.caption or "")
+        return Shown((_picture(largest),), message.caption or "")
     document = message.document
     if document is not None and document.mime_type in KINDS:
-        picture = PhotoIn(document.file_id, mime=document.mime_type, as_file=True)
-        return Shown((picture,), message.caption or "")
+        return Shown((_picture(document, mime=document.mime_type, as_file=True),), message.caption or "")
     kind = message.content_type
     return Unreadable(str(ContentType(kind).value)) if kind in _UNREADABLE else None
+
+
+def _picture(file: PhotoSize | Document, mime: str = "image/jpeg", *, as_file: bool = False) -> PhotoIn:
+    return PhotoIn(
+        file.file_id, mime=mime, as_file=as_file, unique_id=file.file_unique_id, size=file.file_size
+    )

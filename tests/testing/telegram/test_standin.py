@@ -127,6 +127,22 @@ async def test_an_edit_is_seen_in_its_place(telegram: StandIn, bot: Bot) -> None
     assert "not modified" in (await bot.call("editMessageText", **edit))["description"]
 
 
+async def test_a_person_edits_and_replies(telegram: StandIn, bot: Bot) -> None:
+    lan = telegram.user(7)
+    await lan.says("25 người")
+    await bot.call("sendMessage", chat_id=7, text="Đúng chưa?")
+    await lan.says("chưa")
+    await lan.edits("26 người", "25")
+    await lan.replies_to("chưa?", "rồi", part="Đúng")
+    *_, edited, replied = (await bot.call("getUpdates"))["result"]
+    assert edited["edited_message"]["message_id"] == lan.sees()[0].message_id
+    assert edited["edited_message"]["text"] == "26 người"
+    assert replied["message"]["reply_to_message"]["text"] == "Đúng chưa?"
+    assert replied["message"]["reply_to_message"]["from"]["is_bot"]
+    assert replied["message"]["quote"] == {"text": "Đúng", "position": 0}
+    assert [str(message) for message in lan.sees()] == ["26 người", "Đúng chưa?", "chưa", "rồi"]
+
+
 async def test_a_call_that_does_not_fit_is_refused_and_remembered(telegram: StandIn, bot: Bot) -> None:
     assert (await bot.call("sendMessage", chat_id=7))["error_code"] == 400
     assert telegram.refused == [("sendMessage", "Bad Request: sendMessage needs text")]

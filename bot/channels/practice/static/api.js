@@ -47,9 +47,9 @@ export async function deliver(entry, signal) {
   return answer.messages;
 }
 
-function words({ key, text, data, tapped }) {
-  return data === undefined ? { key, text } : { key, data, tapped };
-}
+// what is undefined is left out of the JSON
+const words = ({ key, text, data, tapped, edits, answers }) =>
+  data === undefined ? { key, text, edits, answers } : { key, data, tapped };
 
 function form({ key, text, photos }) {
   const filled = new FormData();

@@ -5,21 +5,29 @@ import { element, icon } from "./element.js";
 import { say, sayError } from "./texts.js";
 import { time } from "./when.js";
 
-/** A message of the transcript as a list item; ``pressed`` is the data of a button on its way. */
-export function message(said, { who, view, pressed, tap }) {
+/**
+ * A message of the transcript as a list item; ``pressed`` is the data of a button on its way,
+ * ``rewording`` says that an edit is, and ``attach(bubble, said)`` adds what can be done with it.
+ */
+export function message(said, { who, view, pressed, rewording, tap, attach }) {
   const mine = said.author === "person";
   const item = element("li", { className: `message ${mine ? "mine" : "theirs"}` });
   if (view === "plain") {
     item.append(...plain(said, who, mine));
     return item;
   }
-  const foot = element("footer", {}, time(new Date(said.at)));
+  const edited = said.changed ? `${say("edited")} ` : "";
+  const foot = element("footer", {}, edited, time(new Date(said.at)), ...(rewording ? waits("clock", "waiting") : []));
+  item.classList.toggle("pending", rewording);
   const words = [
+    quotation(said.quoted),
     paragraph("told", said.text),
     paragraph("question", said.question),
     paragraph("hint", said.hint),
   ];
-  item.append(element("div", { className: "bubble" }, pictures(said, who), ...words, files(said, who), foot));
+  const bubble = element("div", { className: "bubble" }, pictures(said, who), ...words, files(said, who), foot);
+  attach(bubble, said);
+  item.append(bubble);
   item.append(...buttons(said, pressed, tap));
   return item;
 }
@@ -38,6 +46,8 @@ function paragraph(kind, text) {
   return text ? element("p", { className: kind, textContent: text }) : null;
 }
 
+const quotation = (text) => (text ? element("blockquote", { className: "quoted", textContent: text }) : null);
+
 function pictures(said, who) {
   const sent = Array.from({ length: said.pictures }, (_, index) => pictureAt(who, said, index));
   const drawn = said.files.flatMap((file, index) =>
@@ -54,7 +64,7 @@ function grid(sources) {
     const framed = element("button", { type: "button", className: "picture", aria: label }, picture);
     picture.onerror = () => {
       framed.classList.add("broken");
-      framed.replaceChildren(say("photo"));
+      framed.replaceChildren(say("no_photo"));
     };
     return framed;
   });
@@ -99,10 +109,10 @@ function buttons(said, pressed, tap) {
 /** A message that is not sent yet: with a clock, or with the reason why it was refused. */
 export function pending(entry, { sources, retry, discard }) {
   const words = paragraph("told", entry.label ?? entry.text);
-  const mark = entry.refused ? icon("again") : icon("clock");
-  const state = element("span", { className: "unseen", textContent: say(entry.refused ? "failed" : "waiting") });
-  const foot = element("footer", {}, time(new Date(entry.at)), " ", mark, state);
-  const bubble = element("div", { className: "bubble" }, grid(sources), words, foot);
+  const state = entry.refused ? waits("again", "failed") : waits("clock", "waiting");
+  const foot = element("footer", {}, time(new Date(entry.at)), ...state);
+  const quoted = quotation(entry.quoted);
+  const bubble = element("div", { className: "bubble" }, grid(sources), quoted, words, foot);
   const item = element("li", { className: "message mine pending" }, bubble);
   if (!entry.refused) return item;
   item.classList.add("refused");
@@ -113,6 +123,8 @@ export function pending(entry, { sources, retry, discard }) {
   bubble.addEventListener("click", retry);
   return item;
 }
+
+const waits = (mark, name) => [" ", icon(mark), element("span", { className: "unseen", textContent: say(name) })];
 
 /** Three dots while the answer is awaited. */
 export function typing() {

@@ -1,5 +1,6 @@
 // The page: one chat at a time, put together from its parts.
 
+import { Actions, words } from "./actions.js";
 import * as api from "./api.js";
 import { Composer } from "./composer.js";
 import { Line } from "./line.js";
@@ -26,6 +27,10 @@ const line = new Line({ changed: (messages) => heard(who, messages), up: lineUp,
 const composer = new Composer((message) => send(message));
 const people = new People((picked) => (location.hash = picked));
 const menu = new Menu(find("menu-button"), find("menu"), (text) => send({ text }));
+const actions = new Actions(find("actions"), {
+  edit: (said) => composer.about({ edits: said.key, words: said.text }),
+  reply: (said) => composer.about({ answers: said.id, words: words(said) }),
+});
 const transcript = new Transcript(
   find("log"),
   {
@@ -33,6 +38,7 @@ const transcript = new Transcript(
     retry: (entry) => outbox.retry(entry),
     discard: (entry) => outbox.discard(entry),
     begin: () => send({ text: "/start" }),
+    attach: (bubble, said) => actions.attach(bubble, said),
   },
   arrived,
 );

@@ -1,5 +1,6 @@
-// Where one writes: the box with its draft, the pictures, the button to send.
+// Where one writes: the box with its draft, the message it is about, the pictures, the button to send.
 
+import { Aim } from "./aim.js";
 import { recall, remember } from "./memory.js";
 import { shrink } from "./shrink.js";
 import { say } from "./texts.js";
@@ -9,11 +10,12 @@ const NOTICE_MS = 6_000;
 const find = (id) => document.getElementById(id);
 
 export class Composer {
-  /** ``send({text, photos?})`` is called for each message. */
+  /** ``send({text, photos?})``, ``{text, edits}`` or ``{text, answers, quoted}`` for each message. */
   constructor(send) {
     this.send = send;
     this.box = find("box");
     this.notice = find("notice");
+    this.aim = new Aim(() => this.leave());
     this.tray = new Tray(find("tray"), () => this.update());
     find("composer").addEventListener("submit", (event) => this.submit(event));
     // the box keeps the focus, and a phone its keyboard, while the button is pressed
@@ -28,6 +30,7 @@ export class Composer {
   /** Go on where this person was writing. */
   open(who) {
     this.who = who;
+    this.aim.clear();
     this.box.value = recall(`draft.${who}`, "");
     this.tray.empty();
   }
@@ -35,6 +38,24 @@ export class Composer {
   /** What the box asks for: anything, or the number of a choice. */
   look(view) {
     this.box.placeholder = say(view === "plain" ? "write_plain" : "write");
+    if (view === "plain" && this.aim.taken) this.leave();
+  }
+
+  /** Edit a message (``edits``) or reply to one (``answers``); what was being written waits meanwhile. */
+  about(message) {
+    if (this.aim.editing) this.leave();
+    this.aim.take(message);
+    if (this.aim.editing) this.box.value = message.words;
+    this.update();
+    this.focus();
+  }
+
+  /** Neither edit nor reply. */
+  leave() {
+    if (this.aim.editing) this.box.value = recall(`draft.${this.who}`, "");
+    this.aim.clear();
+    this.update();
+    this.focus();
   }
 
   focus() {
@@ -42,25 +63,28 @@ export class Composer {
   }
 
   typed() {
-    remember(`draft.${this.who}`, this.box.value || null);
+    if (!this.aim.editing) remember(`draft.${this.who}`, this.box.value || null);
     this.update();
   }
 
   update() {
     this.box.style.height = "auto";
     this.box.style.height = `${this.box.scrollHeight}px`;
-    find("send").disabled = !this.box.value.trim() && !this.tray.photos.length;
+    const pictured = this.tray.photos.length && !this.aim.editing;
+    find("send").disabled = !this.box.value.trim() && !pictured;
+    find("photo-button").disabled = this.aim.editing;
   }
 
   /** Enter sends, Shift+Enter begins a line; Enter that ends a composed letter does neither. */
   pressed(event) {
+    if (event.key === "Escape" && this.aim.taken) this.leave();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     find("composer").requestSubmit();
   }
 
   pasted(event) {
-    if (!event.clipboardData.files.length) return;
+    if (!event.clipboardData.files.length || this.aim.editing) return;
     event.preventDefault();
     this.add(event.clipboardData.files);
   }
@@ -85,11 +109,24 @@ export class Composer {
   async submit(event) {
     event.preventDefault();
     const text = this.box.value.trim();
+    if (this.aim.editing) {
+      if (text) this.edited(text);
+      return;
+    }
+    const { answers, words } = this.aim;
     const chosen = this.tray.empty();
     if (!text && !chosen.length) return;
+    this.aim.clear();
     this.box.value = "";
     this.typed();
     if (chosen.length) this.send({ text, photos: await Promise.all(chosen.map(shrink)) });
+    else if (answers !== undefined) this.send({ text, answers, quoted: words });
     else this.send({ text });
+  }
+
+  edited(text) {
+    const { edits, words } = this.aim;
+    this.leave();
+    if (text !== words) this.send({ text, edits });
   }
 }

@@ -28,7 +28,10 @@ export class Outbox {
     this.flush();
   }
 
-  /** Put a message in: ``{who, text}``, ``{who, data, tapped, label}`` or ``{who, text, photos}``. */
+  /**
+   * Put a message in: ``{who, text}``, ``{who, data, tapped, label}``, ``{who, text, photos}``,
+   * ``{who, text, edits}`` or ``{who, text, answers, quoted}``.
+   */
   async add(message) {
     const entry = { ...message, key: newKey(), at: Date.now(), refused: "", failures: 0 };
     this.entries.push(entry);

@@ -7,7 +7,7 @@ import { day, dayOf } from "./when.js";
 const PAUSE = 5 * 60_000; // ms; messages closer together stand closer together
 
 export class Transcript {
-  /** ``act`` is what can be done in it: tap, retry, discard, begin. ``arrived()`` after something new. */
+  /** ``act`` is what can be done in it: tap, retry, discard, begin, attach. ``arrived()`` after something new. */
   constructor(list, act, arrived) {
     Object.assign(this, { list, act, arrived });
     this.view = "rich";
@@ -66,16 +66,18 @@ export class Transcript {
   items() {
     const said = [...this.messages.values()].sort((one, other) => one.id - other.id);
     const shown = said.filter((one) => (this.view === "plain" ? one.plain.length || one.pictures : !one.onlyPlain));
-    const items = this.withDays(shown);
     const delivered = new Set(said.filter((one) => one.author === "person").map((one) => one.key));
     const waiting = this.entries.filter((entry) => !delivered.has(entry.key) && !this.onButton(entry));
-    items.push(...waiting.map((entry) => this.waitingItem(entry)));
+    const rewordings = new Map(waiting.filter((entry) => this.inPlace(entry)).map(({ edits, text }) => [edits, text]));
+    const items = this.withDays(shown, rewordings);
+    const below = waiting.filter((entry) => !this.inPlace(entry));
+    items.push(...below.map((entry) => this.waitingItem(entry)));
     if (this.typing) items.push({ key: "typing", version: "", build: bubbles.typing });
     if (!items.length) items.push({ key: "hello", version: "", build: () => bubbles.hello(this.act.begin) });
     return items;
   }
 
-  withDays(shown) {
+  withDays(shown, rewordings) {
     const items = [];
     let before = null;
     for (const said of shown) {
@@ -87,20 +89,23 @@ export class Transcript {
         before = null;
       }
       const follows = before !== null && before.author === said.author && at - before.at < PAUSE;
-      items.push(this.messageItem(said, follows));
+      items.push(this.messageItem(said, follows, rewordings.get(said.key)));
       before = { at, author: said.author };
     }
     return items;
   }
 
-  messageItem(said, follows) {
+  messageItem(said, follows, reworded) {
     const pressed = this.entries.find((entry) => entry.tapped === said.id && this.onButton(entry))?.data;
     const { who, view } = this;
     return {
       key: `message-${said.id}`,
-      version: JSON.stringify([said.revision, view, follows, pressed]),
+      version: JSON.stringify([said.revision, view, follows, pressed, reworded]),
       build: () => {
-        const made = bubbles.message(said, { who, view, pressed, tap: this.act.tap });
+        const { tap, attach } = this.act;
+        const rewording = reworded !== undefined && said.author === "person";
+        const shown = rewording ? { ...said, text: reworded, changed: true } : said;
+        const made = bubbles.message(shown, { who, view, pressed, rewording, tap, attach });
         made.classList.toggle("follows", follows);
         return made;
       },
@@ -119,6 +124,11 @@ export class Transcript {
   /** A tap on its way shows on the button itself, where there are buttons. */
   onButton(entry) {
     return entry.data !== undefined && !entry.refused && this.view === "rich";
+  }
+
+  /** An edit on its way shows on the edited bubble itself, where bubbles can be edited. */
+  inPlace(entry) {
+    return entry.edits !== undefined && !entry.refused && this.view === "rich";
   }
 
   picturesOf(entry) {

@@ -72,7 +72,7 @@ async def test_the_same_message_again_changes_nothing_and_answers_the_same(
     first = await page.say(client, TU, "/taphuan", 1)
     assert await page.say(client, TU, "/taphuan", 1) == first
     assert len(await page.transcript(client, TU)) == 2
-    assert [incoming.content for incoming in bot.heard] == [Said("/taphuan")]
+    assert [incoming.content for incoming in bot.heard] == [Said("/taphuan", page.key(1))]
 
 
 async def test_the_same_tap_again_does_not_edit_again(client: ClientSession) -> None:

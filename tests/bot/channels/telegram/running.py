@@ -11,7 +11,7 @@ from aiohttp import web
 
 from bot.channels.channel import Receive
 from bot.channels.telegram.channel import TelegramChannel
-from bot.photos import PhotoStore
+from bot.photos import PhotoFolder
 from models.database import Database
 from testing.manual_time import ManualTime
 from testing.telegram import StandIn
@@ -37,7 +37,7 @@ class Setup:
             public_url=public_url,
             receive=receive,
             database=self.database,
-            photos=PhotoStore(self.folder),
+            photos=PhotoFolder(self.folder),
             secret=SECRET,
             now=lambda: NOW,
             sleep=self.time.sleep,

@@ -10,7 +10,7 @@ from sqlmodel import select
 from bot.channels.channel import ConfigurationError
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.polling import ALBUM_PAUSE
-from handlers.message import Choice, File, Incoming, Reply, Said, Tapped
+from handlers.message import Changed, Choice, File, Incoming, Quoted, Reply, Said, Tapped
 from models import conversation
 from models.chat import Chat
 from models.database import Database, DatabaseUnavailableError
@@ -44,8 +44,33 @@ async def test_a_text_gets_its_reply(telegram: StandIn, channel: TelegramChannel
     update_id = await lan.says("25 nguoi")
     reply = await lan.waits_for_reply()
     assert reply.text == "25 nguoi"
-    assert inbox.received == [Incoming("telegram", "7", f"u{update_id}", Said("25 nguoi"))]
+    assert inbox.received == [Incoming("telegram", "7", f"u{update_id}", Said("25 nguoi", "m1"))]
     assert channel.username == "tin_ap_bot"
+
+
+async def test_an_edit_and_a_reply_name_the_message_they_are_about(
+    telegram: StandIn, channel: TelegramChannel, inbox: FakeInbox
+) -> None:
+    inbox.replies = lambda _: Reply(question="Bao nhiêu <người> dự?")
+    lan = telegram.user(7)
+    await lan.says("25 nguoi")
+    await lan.waits_for_reply()
+    update_id = await lan.edits("26 nguoi", "25")
+    repeated = await lan.waits_for_reply()
+    await lan.replies_to("<người> dự", "27")
+    await lan.waits_for_reply()
+    await lan.replies_to("26", "28", own=True, part="26")
+    await lan.waits_for_reply()
+    said = [message for message in lan.sees() if not message.by_bot]
+    assert inbox.received[1] == Incoming("telegram", "7", f"u{update_id}", Changed("m1", "26 nguoi"))
+    assert [came.content for came in inbox.received[2:]] == [
+        Said(
+            "27",
+            f"m{said[1].message_id}",
+            Quoted(f"m{repeated.message_id}", own=False, text="Bao nhiêu <người> dự?"),
+        ),
+        Said("28", f"m{said[2].message_id}", Quoted("m1", own=True, text="26")),
+    ]
 
 
 async def test_a_tap_settles_the_question_and_the_next_one_follows(

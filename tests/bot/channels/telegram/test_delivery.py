@@ -15,11 +15,12 @@ class Line:
         self.said: list[tuple[str, str]] = []
         self.held: dict[str, asyncio.Event] = {}
 
-    async def say(self, address: str, calls: list[Call]) -> None:
+    async def say(self, address: str, calls: list[Call]) -> bool:
         """Say it, once nothing holds up the chat."""
         if address in self.held:
             await self.held[address].wait()
         self.said += [(address, call.method.model_dump()["text"]) for call in calls]
+        return True
 
 
 def text(address: str, words: str) -> list[Call]:

@@ -13,19 +13,23 @@ from structlog.testing import capture_logs
 
 from bot.channels.telegram.photos import MOST_FAILURES, RETRY, PhotoFetcher
 from bot.channels.telegram.pictures import Pictures
-from bot.photos import LARGEST, PhotoStore
+from bot.photos import LARGEST, PhotoFolder
 from handlers.message import Incoming, PhotoIn, Reply, Shown
+from locales.stored_text import unpack
+from locales.translator import translator
 from models.database import Database
+from models.notice import Notice
 from models.person import Person
 from models.photo import Photo
 from models.place import Place
 from testing.manual_time import ManualTime
+from testing.pictures import jpeg
 from testing.telegram import StandIn, User
 from testing.telegram.requests import Upload
 from tests.bot.channels.telegram.fake_inbox import FakeInbox
 from tests.bot.channels.telegram.running import NOW, Setup
 
-JPEG = b"\xff\xd8\xff\xe0made-up picture"
+JPEG = jpeg()
 
 
 class Album:
@@ -36,8 +40,8 @@ class Album:
         self._database = database
         api = TelegramAPIServer.from_base(telegram.url)
         self.bot = Bot(telegram.token, session=AiohttpSession(api=api))
-        self.store = PhotoStore(folder)
-        self.fetcher = PhotoFetcher(self.bot, database, self.store, time.sleep)
+        self.store = PhotoFolder(folder)
+        self.fetcher = PhotoFetcher(self.bot, database, self.store, lambda: NOW, time.sleep)
         self.pictures = Pictures(database, self.store)
 
     async def receives(self, content: bytes) -> int:
@@ -51,6 +55,15 @@ class Album:
         def work(session: Session) -> tuple[str | None, str, int]:
             row = session.get_one(Photo, photo_id)
             return row.sha256, row.mime, row.fetch_failures
+
+        return await self._database.run(work)
+
+    async def notices(self) -> list[tuple[str, str]]:
+        """The key and the Vietnamese words of what people are to be told."""
+
+        def work(session: Session) -> list[tuple[str, str]]:
+            say = translator("vi")
+            return [(one.key, say(unpack(one.text))) for one in session.exec(select(Notice))]
 
         return await self._database.run(work)
 
@@ -101,11 +114,13 @@ async def test_the_bytes_are_kept_by_their_hash(album: Album) -> None:
     assert await album.fetcher.fetch_due()
     digest = sha256(JPEG).hexdigest()
     assert await album.row(photo_id) == (digest, "image/jpeg", 0)
-    assert album.store.path(digest, "image/jpeg").read_bytes() == JPEG
+    path = album.store.find(digest, "image/jpeg")
+    assert path is not None
+    assert path.read_bytes() == JPEG
 
 
 async def test_many_are_fetched_in_one_go(album: Album) -> None:
-    ids = [await album.receives(JPEG + bytes([number])) for number in range(60)]
+    ids = [await album.receives(jpeg(number)) for number in range(60)]
     assert await album.fetcher.fetch_due()
     assert all([(await album.row(photo_id))[0] for photo_id in ids])
 
@@ -123,14 +138,34 @@ async def test_what_fails_is_counted_and_tried_again(telegram: StandIn, album: A
 
 
 @pytest.mark.parametrize(
-    "content", [b"%PDF-1.7", b"\xff\xd8\xff" + bytes(LARGEST)], ids=["no picture", "big"]
+    ("content", "why", "told"),
+    [
+        (b"%PDF-1.7", "not_a_photo", "không mở được"),
+        (JPEG[:-60], "broken", "không mở được"),
+        (b"\xff\xd8\xff" + bytes(LARGEST), "too_large", "nặng quá"),
+    ],
+    ids=["no picture", "broken", "big"],
 )
-async def test_what_we_do_not_keep_is_given_up(album: Album, content: bytes) -> None:
+async def test_what_we_do_not_keep_is_given_up_and_the_person_is_told(
+    album: Album, content: bytes, why: str, told: str
+) -> None:
     photo_id = await album.receives(content)
     with capture_logs() as logs:
         assert await album.fetcher.fetch_due()
-    assert [line["event"] for line in logs] == ["photo_given_up"]
+    assert [(line["event"], line["reason"]) for line in logs] == [("photo_given_up", why)]
     assert (await album.row(photo_id))[2] == MOST_FAILURES
+    ((key, said),) = await album.notices()
+    assert key == f"photo:{photo_id}"
+    assert told in said
+    assert await album.pictures.find([photo_id]) == ["file-1"], "Telegram can still show it"
+
+
+async def test_what_fails_again_and_again_is_told_once(telegram: StandIn, album: Album) -> None:
+    await album.receives(JPEG)
+    telegram.faults.answer(500, method="getFile", times=MOST_FAILURES)
+    for attempt in range(MOST_FAILURES + 1):
+        assert len(await album.notices()) == (attempt == MOST_FAILURES)
+        await album.fetcher.fetch_due()
 
 
 async def test_a_photo_that_came_is_fetched_soon_and_a_failed_one_later(
@@ -157,7 +192,7 @@ async def test_a_reply_shows_its_pictures(
     lan = telegram.user(7)
     await lan.sends_photos(1, content=JPEG)
     (file_id,) = lan.sees()[0].photos
-    digest, _ = PhotoStore(setup.folder).save(JPEG)
+    digest, _ = PhotoFolder(setup.folder).save(JPEG)
     ids = [
         await database.run(lambda session: note(session, file_id)),
         await database.run(lambda session: note(session, "", "practice", digest)),
@@ -175,7 +210,7 @@ async def test_a_picture_sent_as_a_file_is_shown_once_its_bytes_are_there(
 ) -> None:
     lan = telegram.user(7)
     document = telegram.world.keep(Upload("photo.jpg", JPEG), "Document")
-    photos = [telegram.world.keep(Upload("photo.jpg", JPEG + digit)) for digit in (b"1", b"2")]
+    photos = [telegram.world.keep(Upload("photo.jpg", jpeg(number))) for number in (1, 2)]
     late = await database.run(lambda session: note(session, document, as_file=True))
     ids = [late, *await database.run(lambda session: [note(session, photo) for photo in photos])]
     inbox.replies = lambda _: Reply(text="Look", photos=tuple(ids))
@@ -183,12 +218,12 @@ async def test_a_picture_sent_as_a_file_is_shown_once_its_bytes_are_there(
     async with setup.polling(inbox):
         await setup.time.until_sleeping(RETRY, RETRY)
         await lan.says("too early")
-        await lan.waits_for_reply()
+        assert "Chưa có 1 ảnh" in (await lan.waits_for_reply()).text
         assert shown_to(lan) == photos
         await setup.time.passes(RETRY)
         await until_kept(database, late)
         await lan.says("now")
-        await lan.waits_for_reply()
+        assert (await lan.waits_for_reply()).text == "Look"
     uploaded, *others = shown_to(lan)[2:]
     assert telegram.world.files[uploaded].content == JPEG
     assert others == photos
@@ -213,4 +248,4 @@ async def test_a_picture_is_shown_by_its_file_id_or_from_our_disk(album: Album, 
     missing = await database.run(lambda session: note(session, "", "practice", "0" * 64))
     unfetched = await database.run(lambda session: note(session, "document-id", as_file=True))
     found = await album.pictures.find([ours, theirs, elsewhere, missing, unfetched, 999])
-    assert found == [album.store.path(digest, "image/jpeg"), "file-id"]
+    assert found == [album.store.find(digest, "image/jpeg"), "file-id"]

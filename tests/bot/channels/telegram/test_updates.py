@@ -6,14 +6,14 @@ import pytest
 from aiogram.types import Update
 
 from bot.channels.telegram.updates import Membership, Tap, incoming, lane, membership, tap
-from handlers.message import Content, Incoming, PhotoIn, Said, Shown, Tapped, Unreadable
+from handlers.message import Changed, Content, Incoming, PhotoIn, Quoted, Said, Shown, Tapped, Unreadable
 from tests.bot.channels.telegram.raw import GROUP, LAN, PRIVATE, message
 
 FILE = {"file_id": "f", "file_unique_id": "q", "duration": 1, "width": 1, "height": 1, "length": 1}
 PLACE = {"latitude": 9.8, "longitude": 104.6}
 SIZES = [
     {"file_id": "small", "file_unique_id": "a", "width": 90, "height": 67},
-    {"file_id": "large", "file_unique_id": "b", "width": 1280, "height": 960},
+    {"file_id": "large", "file_unique_id": "b", "width": 1280, "height": 960, "file_size": 90_000},
     {"file_id": "medium", "file_unique_id": "c", "width": 320, "height": 240},
 ]
 STICKER = FILE | {"type": "regular", "is_animated": False, "is_video": False}
@@ -25,12 +25,18 @@ def update(**fields: Any) -> Update:
 
 
 CONTENTS: list[tuple[dict[str, Any], Content]] = [
-    ({"text": "25 người, 12 nữ"}, Said("25 người, 12 nữ")),
-    ({"text": "/start MA-MOI"}, Said("/start MA-MOI")),
-    ({"photo": SIZES}, Shown((PhotoIn("large"),))),
-    ({"photo": SIZES, "caption": "buổi sáng"}, Shown((PhotoIn("large"),), "buổi sáng")),
+    ({"text": "25 người, 12 nữ"}, Said("25 người, 12 nữ", "m5")),
+    ({"text": "/start MA-MOI"}, Said("/start MA-MOI", "m5")),
+    ({"photo": SIZES}, Shown((PhotoIn("large", unique_id="b", size=90_000),))),
+    (
+        {"photo": SIZES, "caption": "buổi sáng"},
+        Shown((PhotoIn("large", unique_id="b", size=90_000),), "buổi sáng"),
+    ),
     *(
-        ({"document": FILE | {"mime_type": mime}}, Shown((PhotoIn("f", mime=mime, as_file=True),)))
+        (
+            {"document": FILE | {"mime_type": mime}},
+            Shown((PhotoIn("f", mime=mime, as_file=True, unique_id="q"),)),
+        )
         for mime in ("image/jpeg", "image/png", "image/webp")
     ),
     *(
@@ -59,9 +65,51 @@ def test_pictures_of_an_album_say_so() -> None:
     assert came.album == "77"
 
 
-def test_an_edited_message_cannot_be_used() -> None:
-    came = incoming(update(edited_message=message(text="26", edit_date=1_790_000_001)))
-    assert came == Incoming("telegram", "7", "u31", Unreadable("edited_message"))
+@pytest.mark.parametrize(
+    ("fields", "content"),
+    [
+        ({"text": "26"}, Changed("m5", "26")),
+        ({"text": "26", "reply_to_message": message(text="Mấy người?")}, Changed("m5", "26")),
+        ({"photo": SIZES, "caption": "buổi chiều"}, Unreadable("edited_message")),
+        ({"photo": SIZES}, Unreadable("edited_message")),
+        ({"location": PLACE}, Unreadable("edited_message")),
+    ],
+    ids=["text", "text that replies", "caption", "photo", "location"],
+)
+def test_an_edit_says_what_the_message_is_now(fields: dict[str, Any], content: Content) -> None:
+    came = incoming(update(edited_message=message(**fields, edit_date=1_790_000_001)))
+    assert came == Incoming("telegram", "7", "u31", content)
+
+
+BOT = {"id": 4242, "is_bot": True, "first_name": "Tin Ấp"}
+ASKED = message(message_id=4, text="Bao nhiêu người dự?", **{"from": BOT})
+PICTURE = message(message_id=4, photo=SIZES, caption="Hình tháng 3", **{"from": BOT})
+OWN = message(message_id=3, text="25")
+LONG = message(message_id=4, text="à" * 501, **{"from": BOT})
+REPLIES: list[tuple[dict[str, Any], Quoted | None]] = [
+    ({"reply_to_message": ASKED}, Quoted("m4", own=False, text="Bao nhiêu người dự?")),
+    ({"reply_to_message": OWN}, Quoted("m3", own=True, text="25")),
+    (
+        {"reply_to_message": ASKED, "quote": {"text": "người dự", "position": 10}},
+        Quoted("m4", own=False, text="người dự"),
+    ),
+    ({"reply_to_message": PICTURE}, Quoted("m4", own=False, text="Hình tháng 3")),
+    ({"reply_to_message": LONG}, Quoted("m4", own=False, text="à" * 500)),
+    ({"reply_to_message": message(sticker=STICKER)}, Quoted("m5", own=True, text="")),
+    ({"reply_to_message": message(text="25", **{"from": LAN | {"id": 8}})}, None),
+    ({"reply_to_message": {key: ASKED[key] for key in ("message_id", "date", "chat", "text")}}, None),
+    ({}, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("fields", "answers"),
+    REPLIES,
+    ids=["bot's", "own", "part", "picture", "long", "sticker", "somebody else's", "nobody's", "none"],
+)
+def test_a_reply_names_what_it_answers(fields: dict[str, Any], answers: Quoted | None) -> None:
+    came = incoming(update(message=message(text="26", **fields)))
+    assert came == Incoming("telegram", "7", "u31", Said("26", "m5", answers))
 
 
 @pytest.mark.parametrize(
