@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+MOST_SAID = 40  # messages that can still be corrected by editing them
+
 SUMMARY = ""  # ``at`` when the summary is shown instead of a question
 
 
@@ -32,18 +34,29 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     trail: tuple[str, ...] = ()  # questions already asked, for going back
     offered: dict[str, tuple[Offer, ...]] = {}  # by question key, so that old buttons keep their meaning
     pending: tuple[Offer, ...] = ()  # readings of the present question that wait for a yes or a choice
+    ticked: tuple[int, ...] | None = None  # of the present question, where several may be ticked
     typing: bool = False  # "something else" was chosen: the next text is the answer
     correcting: bool = False  # the present question was opened from the summary
     report: int | None = None  # the sent report that this draft corrects
+    said: dict[str, str] = {}  # which question a message answered, by the channel's id of the message
+    heard: dict[str, str] = {}  # by question key, words told beforehand that are read back when it is reached
     usual: dict[str, list[Any]] = {}  # usual answers by kind, as they were when the draft was begun
 
 
 def with_answer(draft: Draft, key: str, value: Any) -> Draft:
     """The draft with one answer set and whatever was waiting for it cleared."""
-    return msgspec.structs.replace(draft, answers={**draft.answers, key: value}, pending=(), typing=False)
+    answers = {**draft.answers, key: value}
+    heard = {one: words for one, words in draft.heard.items() if one != key}
+    return msgspec.structs.replace(draft, answers=answers, heard=heard, pending=(), ticked=None, typing=False)
 
 
 def without_answer(draft: Draft, *keys: str) -> Draft:
     """The draft with some answers forgotten."""
     left = {key: value for key, value in draft.answers.items() if key not in keys}
     return msgspec.structs.replace(draft, answers=left)
+
+
+def with_said(draft: Draft, ref: str, key: str) -> Draft:
+    """The draft that remembers which question a message answered; the oldest are forgotten."""
+    said = {**draft.said, ref: key}
+    return msgspec.structs.replace(draft, said=dict(list(said.items())[-MOST_SAID:]))

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple, Protocol
 
 from locales import Text, Translator
 
+Answers = Mapping[str, Any]
+
 
 class Option(NamedTuple):
     """A possible answer and the words for it."""
@@ -26,7 +28,7 @@ class Facts(Protocol):
         """The present day in Asia/Ho_Chi_Minh."""
         ...
 
-    def options(self, source: str, answers: Mapping[str, Any]) -> Sequence[Option]:
+    def options(self, source: str, answers: Answers) -> Sequence[Option]:
         """Usual answers of a named kind ("topics", "venues" ...), the likeliest first."""
         ...
 
@@ -34,18 +36,26 @@ class Facts(Protocol):
         """The words for a value of that kind ("activity", "DA2" → "Dự án 2")."""
         ...
 
+    def search(self, source: str, text: str, answers: Answers) -> Sequence[Option]:
+        """Entries of a register that a typed name, number or code fits, the likeliest first."""
+        ...
+
+    def known(self, fact: str, answers: Answers) -> Any:
+        """Something known about what was answered so far ("last_progress" of a model); None if it is not."""
+        ...
+
 
 class Scene(NamedTuple):
     """What a question sees: the world, the answers so far and the reader's language."""
 
     facts: Facts
-    answers: Mapping[str, Any]
+    answers: Answers
     say: Translator
 
 
-When = Callable[[Mapping[str, Any]], bool]
+When = Callable[[Scene], bool]
 
 
-def always(_: Mapping[str, Any]) -> bool:
+def always(scene: Scene) -> bool:
     """The condition of a question that is never left out."""
     return True

@@ -15,26 +15,36 @@ def resolved(form: Form, scene: Scene, *, quiet_too: bool = True) -> dict[str, A
     """
     answers: dict[str, Any] = {}
     for question in form.questions:
-        if not question.when(answers):
+        so_far = scene._replace(answers=answers)
+        if not question.when(so_far):
             continue
         value = scene.answers.get(question.key)
-        usual = question.default if question.key not in scene.answers else None
+        usual = question.default if question.is_computed or question.key not in scene.answers else None
         if usual is not None and (quiet_too or not question.quiet):
-            value = usual(scene._replace(answers=answers))
+            value = usual(so_far)
         answers[question.key] = value
     return answers
 
 
 def applicable(form: Form, answers: dict[str, Any]) -> list[Question]:
-    """The lines of the summary: every question that applies to these resolved answers."""
+    """The questions that apply to these resolved answers."""
     return [question for question in form.questions if question.key in answers]
+
+
+def shown(form: Form, answers: dict[str, Any]) -> list[Question]:
+    """The lines of the summary: what applies and is not hidden."""
+    return [question for question in applicable(form, answers) if not question.hidden]
 
 
 def next_question(form: Form, draft: Draft, scene: Scene) -> str:
     """The key of the first question that still has to be asked; SUMMARY when there is none."""
     answers = resolved(form, scene, quiet_too=False)
     for question in applicable(form, answers):
-        if question.quiet or question.key in draft.answers:
+        if question.key in draft.answers or question.is_computed:
+            continue
+        if question.key in draft.heard:
+            return question.key
+        if question.quiet:
             continue
         if answers[question.key] is None:
             return question.key

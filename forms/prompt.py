@@ -5,9 +5,10 @@ from typing import Any, Literal
 import msgspec
 
 from forms.draft import SUMMARY, Draft, Offer
-from forms.facts import Scene
+from forms.facts import Option, Scene
 from forms.kinds.photos import Photos
-from forms.order import applicable, resolved
+from forms.kinds.several import Several
+from forms.order import resolved, shown
 from forms.question import NOT_KNOWN, Form, Question
 from forms.ways_out import Way
 from locales import Text, _
@@ -16,11 +17,12 @@ PENDING = "?"  # before a question's key in a button: the reading, not the answe
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One numbered line of the summary."""
+    """One numbered line of the summary; a computed one cannot be opened."""
 
     number: int
     key: str
     text: Text
+    is_computed: bool = False
 
 
 class Prompt(msgspec.Struct, frozen=True):
@@ -32,6 +34,10 @@ class Prompt(msgspec.Struct, frozen=True):
     hint: Text | None = None
     about: str = ""
     offers: tuple[Offer, ...] = ()
+    ticked: tuple[int, ...] | None = (
+        None  # places of the offers that are ticked; None: one is chosen by a tap
+    )
+    none: Text | None = None  # the words for ticking nothing, where that is an answer
     lines: tuple[Line, ...] = ()
     keeps: bool = False  # there is an answer already, which can be left as it is
     ways_out: tuple[Way, ...] = ()
@@ -64,14 +70,30 @@ def _asking(question: Question, draft: Draft, scene: Scene, told: tuple[Text, ..
         hint=None if typing else question.hint,
         about=question.key,
         offers=offers,
+        ticked=_ticks(question, draft, offers, scene),
+        none=question.none if isinstance(question, Several) else None,
         keeps=keeps,
         ways_out=ways_out_of(question, draft),
     )
 
 
+def _ticks(
+    question: Question, draft: Draft, offers: tuple[Offer, ...], scene: Scene
+) -> tuple[int, ...] | None:
+    """What is ticked, where several may be; None where one is chosen."""
+    if not isinstance(question, Several):
+        return None
+    if draft.ticked is not None:
+        return draft.ticked
+    return question.at_first([Option(offer.value, offer.label) for offer in offers], scene)
+
+
 def has_answer_to_keep(question: Question, draft: Draft) -> bool:
-    """Whether a question that was opened again has an answer; photos offer that in their own words."""
-    return draft.answers.get(question.key) is not None and not isinstance(question, Photos)
+    """Whether a question that was opened again has an answer to leave as it is.
+
+    Photos offer that in their own words, and ticks show it.
+    """
+    return draft.answers.get(question.key) is not None and not isinstance(question, Photos | Several)
 
 
 def _reading_back(question: Question, draft: Draft, scene: Scene, told: tuple[Text, ...]) -> Prompt:
@@ -102,7 +124,7 @@ def _summary(form: Form, scene: Scene, told: tuple[Text, ...]) -> Prompt:
 def lines_of(form: Form, scene: Scene) -> tuple[Line, ...]:
     """The numbered lines of the summary."""
     answers = resolved(form, scene)
-    shown = scene._replace(answers=answers)
+    seen = scene._replace(answers=answers)
     return tuple(
         Line(
             number,
@@ -111,16 +133,19 @@ def lines_of(form: Form, scene: Scene) -> tuple[Line, ...]:
                 "{number}. {label}: {value}",
                 number=number,
                 label=question.label,
-                value=shown_value(question, answers[question.key], shown),
+                value=shown_value(question, answers[question.key], seen),
             ),
+            question.is_computed,
         )
-        for number, question in enumerate(applicable(form, answers), start=1)
+        for number, question in enumerate(shown(form, answers), start=1)
     )
 
 
 def shown_value(question: Question, value: Any, scene: Scene) -> Text | str:
     """An answer as its summary line shows it; what is missing is said, never invented."""
-    return NOT_KNOWN if value is None or value == [] else question.show(value, scene)
+    if value is None or (value == [] and isinstance(question, Photos)):
+        return NOT_KNOWN
+    return question.show(value, scene)
 
 
 def ways_out_of(question: Question, draft: Draft) -> tuple[Way, ...]:

@@ -8,9 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from forms.answers.reading import Misfit, Reading, Understood
-from forms.facts import Option, Scene, When, always
+from forms.answers.reading import Misfit, Reading, Understood, Unsure
+from forms.facts import Answers, Option, Scene, When, always
 from locales import Text, _
+from locales.folding import fold, place_typed
+
+NO_ANSWER = frozenset(
+    {"not_a_day", "not_a_headcount", "not_money", "not_a_quantity", "not_a_number", "no_words", "empty"}
+    | {"earnings", "wellbeing", "counts", "amounts", "not_a_name"}
+)
+"""Codes of misfits that say no more than that the words are no answer to this question."""
 
 
 class Check(NamedTuple):
@@ -35,15 +42,24 @@ class Question:
     ask: Text
     hint: Text | None = None
     help: Text | None = None
+    explain: Callable[[Scene], Text | str] | None = None  # a help that depends on what is known
     when: When = always
     optional: bool = False
     quiet: bool = False
+    hidden: bool = False  # kept with the answers, but no line of the summary
     default: Callable[[Scene], Any] | None = None
     follows: str = ""  # the question whose change makes this answer stale
     checks: tuple[Check, ...] = ()
     personal: bool = False  # names a person: never in a log, an export needs the right to it
     reads_back_choice: bool = False  # a reading chosen among several is still read back for a yes
     sensitive: bool = False  # personal data of the kind the law protects most
+    remark: Callable[[Any, Scene], Sequence[Text]] | None = None  # what is said at once about the answer
+    spoken: tuple[str, ...] = ()  # words beside this answer in a report told at once, the surest first
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the answer follows from the others: it is shown, never asked."""
+        return False
 
     @property
     def takes_any_words(self) -> bool:
@@ -57,6 +73,70 @@ class Question:
     def read(self, text: str, scene: Scene) -> Reading:
         """What a typed text means as an answer to this question."""
         raise NotImplementedError
+
+    def read_number_beside(self, text: str, offered: Sequence[Option], scene: Scene) -> Reading:
+        """Read where a number may be an answer of its own or the number of an option: then both are asked."""
+        reading = self.read(text, scene)
+        folded = fold(text)
+        place = place_typed(folded, len(offered))
+        if place is not None:
+            option = offered[place].value
+            meant = [reading.value] if isinstance(reading, Understood) else []
+            meant = list(reading.candidates) if isinstance(reading, Unsure) else meant
+            others = [one for one in meant if one != option]
+            return Unsure((option, *others), _("Which do you mean?")) if others else Understood(option)
+        if isinstance(reading, Misfit):
+            named = next((one for one in offered if fold(scene.say(one.label)) == folded), None)
+            return Understood(named.value) if named else reading
+        return reading
+
+    def read_beside(self, text: str, offered: Sequence[Option], scene: Scene) -> Reading:
+        """Read where answers were offered: the number or all the words of one of them mean it."""
+        folded = fold(text)
+        for number, option in enumerate(offered, start=1):
+            if folded in (str(number), fold(scene.say(option.label))):
+                return Understood(option.value)
+        return self.read(text, scene)
+
+    @property
+    def reads_number(self) -> bool:
+        """Whether the answer is a number, which in a longer message may stand before its word: "4 người"."""
+        return False
+
+    @property
+    def keeps_lead(self) -> bool:
+        """Whether the word beside the answer is a part of it."""
+        return False
+
+    @property
+    def gathers(self) -> bool:
+        """Whether several stretches of a longer message make up one answer."""
+        return False
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether words behind a comma may belong to it still: "thiếu 1, 4, 7"."""
+        return False
+
+    def stretches(self, text: str, scene: Scene) -> Sequence[tuple[int, int]]:
+        """Where in a sentence something stands that can only be an answer to this question."""
+        return ()
+
+    def trimmed(self, clause: str, scene: Scene) -> str:
+        """The words of a clause that are the answer, without those around it; ``clause`` is led by
+        a word of ``spoken``."""
+        return clause
+
+    def glean(self, clause: str, scene: Scene, *, led: bool) -> Reading | None:
+        """The answer a clause of a longer message gives without being asked; None where it gives none.
+
+        ``led``: one of ``stretches``, or a word of ``spoken`` stood beside it.
+        """
+        if not led:
+            return None
+        reading = self.judge(self.read(clause, scene), scene)
+        nothing = isinstance(reading, Misfit) and reading.code in NO_ANSWER
+        return None if nothing else reading
 
     def show(self, value: Any, scene: Scene) -> Text | str:
         """The answer as a line of the summary."""
@@ -75,15 +155,51 @@ class Question:
         return reading
 
 
+def not_blocked(scene: Scene) -> Text | None:
+    """The form can be begun anywhere."""
+    return None
+
+
+def of_the_draft(answers: Answers) -> str | None:
+    """The report is about the place for which it was begun."""
+    return None
+
+
+SAME = _("⚠️ This has been reported already.")
+
+
+def nothing_more(scene: Scene) -> Sequence[Text]:
+    """What a form adds to the thanks that has nothing to add."""
+    return ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """A report form: a key, a version that drafts keep, and its questions in order."""
+    """A report form: everything about it in one place; the rest of the house asks it.
+
+    ``version`` is kept by drafts; a form whose questions change in meaning gets a new one.
+    """
 
     key: str
     version: int
     title: Text  # "Training session report"
     noun: Text  # "training session", inside a sentence
+    begins: Text  # "Report a training session", in a menu
+    command: str  # typed with a slash
+    spoken: tuple[str, ...]  # what people say instead, folded
+    happened: Callable[[Answers], str]  # the day the report is about, ISO
+    headline: Callable[[Answers], Text | str]  # a few words that tell it from others of its form and day
     questions: tuple[Question, ...]
+    roles: tuple[str, ...] = ("hamlet_head", "commune_officer")  # who sends it
+    told_by: tuple[str, ...] = ()  # words by which a report told at once is known; else ``spoken``
+    position: int = 100  # the smaller, the earlier in menus
+    in_menu: bool = True  # else it is begun from another screen, or by its command
+    asks_place: bool = True  # of an officer, which hamlet it is for; else an answer tells
+    for_commune: bool = True  # whether an officer may send it for the commune as a whole
+    blocked: Callable[[Scene], Text | None] = not_blocked  # why it cannot be begun here, if so
+    place: Callable[[Answers], str | None] = of_the_draft  # the place an answer says it is about
+    same: Text = SAME  # when the same thing was reported before
+    finished: Callable[[Scene], Sequence[Text]] = nothing_more  # what is told with the thanks
 
     def question(self, key: str) -> Question:
         """The question with this key. Raises KeyError."""

@@ -31,4 +31,5 @@ COURTESIES = frozenset(
 )
 CORRECT_WORDS = frozenset({"sua", "sua lai", "sua dong"})
 KEEP_WORDS = frozenset({"giu", "giu nguyen", "de nguyen", "de vay", "giu lai"})
+DONE_WORDS = frozenset({"xong", "xong roi", "du roi", "het roi", "dung roi", "ok", "duoc roi"})
 GO_ON_WORDS = frozenset({"tiep tuc", "tiep", "lam tiep"})

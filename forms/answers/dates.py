@@ -5,29 +5,21 @@ that does not exist or does not fit is said so, a lunar day is read back with it
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from forms.answers.calendar_days import calendar_days, which_day
+from forms.answers.calendar_days import which_day
+from forms.answers.day_finders import mentions as _mentions
 from forms.answers.day_mentions import Mention, Window
 from forms.answers.day_ranges import Ends, day_ranges
 from forms.answers.day_text import hints_at_days, prepared
-from forms.answers.lunar import lunar_days
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
-from forms.answers.relative_days import relative_days
 from forms.answers.telex import read_or_decode
-from forms.answers.weekdays import weekdays
 from forms.answers.word_sets import words
 from locales import Day, _
 from locales.folding import as_typed
 
-_FINDERS: tuple[Callable[[str, Window], Iterator[Mention]], ...] = (
-    lunar_days,
-    relative_days,
-    calendar_days,
-    weekdays,
-)
 _AROUND_DAYS = words("sang trua chieu toi dem khuya luc vao la ngay tu hom buoi nam")
 _YEAR_SAID = re.compile(r"\d{4}|[/.-]\d{1,2}[/.-]\d{2}\b|\bnam (?:nay|ngoai)\b")
 _WEEK, _LONG = timedelta(days=7), timedelta(days=31)
@@ -75,18 +67,6 @@ def _read_days(text: str, window: Window) -> Reading:
             return Unsure((one.value, several.value), why)
         return one if ends.maybe_date and isinstance(one, Understood) else several
     return one
-
-
-def _mentions(said: str, window: Window) -> tuple[list[Mention], str]:
-    """What days a text mentions, in its order, and what of the text is left."""
-    mentions: list[Mention] = []
-    for finder in _FINDERS:
-        found = list(finder(said, window))
-        for mention in found:
-            length = mention.end - mention.start
-            said = said[: mention.start] + "\0" * length + said[mention.end :]
-        mentions += found
-    return sorted(mentions, key=lambda mention: mention.start), said
 
 
 def _one_day(said: str, text: str, window: Window) -> Reading:

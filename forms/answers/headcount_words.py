@@ -59,15 +59,15 @@ _GROUPS: dict[tuple[str, ...], Group | None] = {
 _GROUPS[("can", "bo")] = None  # cán bộ, officers: not "cận"
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _GROUPS) - {"nam"}
 _LONGEST = max(map(len, _GROUPS))
-_FILLERS = words("va trong do co la gom thi da a ai nha nhe duoc so con lai deu")
+FILLERS = words("va trong do co la gom thi da a ai nha nhe duoc so con lai deu")
 _NONE = words("k ko hong hok hông hổng hỏng hem khum")
-_STOPS = frozenset(",;.()+-–/")
+STOPS = frozenset(",;.()+-–/")
 _HARMLESS = frozenset(":=!\"'")
 
 
 def pieces(text: str) -> list[Piece] | None:
     """The pieces in order; None where a number cannot be read as a whole number ("25/12")."""
-    tokens = _settled([token for token in tokenize(text.replace("\n", ", ")) if not is_hedge(token)])
+    tokens = settled_tokens([token for token in tokenize(text.replace("\n", ", ")) if not is_hedge(token)])
     stretches = [list(run) for _numeric, run in groupby(tokens, is_number)]
     found: list[Piece] = []
     at = 0
@@ -101,7 +101,7 @@ def _pieces_of(stretch: list[Token]) -> list[Piece] | None:
     return [Piece(number=values[0], others=values[1:]) for values in numbers]
 
 
-def _settled(tokens: Sequence[Token]) -> list[Token]:
+def settled_tokens(tokens: Sequence[Token]) -> list[Token]:
     """Tokens with "nam" and the short words for "no" given one meaning."""
     accented = any(not token.text.isascii() for token in tokens)
     settled: list[Token] = []
@@ -110,10 +110,16 @@ def _settled(tokens: Sequence[Token]) -> list[Token]:
         previous = settled[-1] if settled else None
         if token.text == "nam" and (accented or not _is_five(previous, following)):
             token = Token(Kind.WORD, "nam")
+        elif token.text == "ba" and following and following.text == "con" and _is_figures(previous):
+            token = Token(Kind.WORD, "ba")  # "25 ba con" are 25 bà con
         elif token.kind is Kind.WORD and token.text in _NONE:
             token = Token(Kind.DIGIT, token.text, 0)
         settled.append(token)
     return settled
+
+
+def _is_figures(token: Token | None) -> bool:
+    return token is not None and token.kind is Kind.FIGURES
 
 
 def _is_five(previous: Token | None, following: Token | None) -> bool:
@@ -126,16 +132,22 @@ def _is_five(previous: Token | None, following: Token | None) -> bool:
     return following.kind is Kind.WORD and fold(following.text) in _FIRST_WORDS
 
 
+def group_length(said: Sequence[str], at: int) -> int:
+    """How many of the folded words from there on name a group of people (or officers); 0 for none."""
+    longest = min(_LONGEST, len(said) - at)
+    return next((n for n in range(longest, 0, -1) if tuple(said[at : at + n]) in _GROUPS), 0)
+
+
 def _groups(tokens: Sequence[Token]) -> Iterator[Piece]:
     said = [fold(token.text) or token.text for token in tokens]
     at = 0
     while at < len(said):
-        length = next((n for n in range(_LONGEST, 0, -1) if tuple(said[at : at + n]) in _GROUPS), 0)
+        length = group_length(said, at)
         if length:
             group = _GROUPS[tuple(said[at : at + length])]
             yield Piece(group=group) if group else UNKNOWN
-        elif said[at] in _STOPS:
+        elif said[at] in STOPS:
             yield STOP
-        elif said[at] not in _FILLERS | _HARMLESS:
+        elif said[at] not in FILLERS | _HARMLESS:
             yield UNKNOWN
         at += length or 1

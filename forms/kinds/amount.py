@@ -1,18 +1,31 @@
 """Money, in whole đồng, read back in words because a slip costs."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from forms.answers.money import read_money, say_money_in_words
 from forms.answers.reading import Reading, Understood
-from forms.facts import Scene
+from forms.facts import Option, Scene
 from forms.question import Question
 from locales import Money, Text, _
 
 
 @dataclass(frozen=True, kw_only=True)
 class Amount(Question):
-    """An amount of money; every reading is confirmed before it counts."""
+    """An amount of money; every reading is confirmed before it counts. ``usual`` are some to tap."""
+
+    usual: Callable[[Scene], Sequence[Option]] | None = None
+
+    def suggest(self, scene: Scene) -> Sequence[Option]:
+        return self.usual(scene) if self.usual else ()
+
+    def read_beside(self, text: str, offered: Sequence[Option], scene: Scene) -> Reading:
+        return self.read_number_beside(text, offered, scene)
+
+    @property
+    def reads_number(self) -> bool:
+        return True
 
     def read(self, text: str, scene: Scene) -> Reading:
         reading = read_money(text)

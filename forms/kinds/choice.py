@@ -10,10 +10,11 @@ from forms.answers.yes_no import read_yes_no
 from forms.facts import Option, Scene
 from forms.question import Question
 from locales import Text, _
-from locales.folding import clean
+from locales.folding import clean, fold
 
 OTHER = "__other__"  # the option that asks for a text instead
 MOST_LETTERS = 200
+LEAST_LETTERS = 4  # of an answer found in a longer message; "ấp" alone names no place
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,11 +36,28 @@ class Choice(Question):
         return (*listed, Option(OTHER, self.other)) if self.other else listed
 
     def read(self, text: str, scene: Scene) -> Reading:
-        return self.read_among(text, self.suggest(scene), scene)
+        return self.read_beside(text, self.suggest(scene), scene)
 
-    def read_among(self, text: str, offered: Sequence[Option], scene: Scene) -> Reading:
+    def read_beside(self, text: str, offered: Sequence[Option], scene: Scene) -> Reading:
         """Read against what was offered, so that "2" means what the person saw as 2."""
-        listed = [option for option in offered if option.value != OTHER]
+        labels = [scene.say(option.label) for option in offered]
+        other = next((at for at, option in enumerate(offered) if option.value == OTHER), None)
+        if other is not None and read_choice(text, labels) == other:
+            return Understood(OTHER)
+        return self._read_among(text, [option for option in offered if option.value != OTHER], scene)
+
+    def glean(self, clause: str, scene: Scene, *, led: bool) -> Reading | None:
+        """A number or a syllable says too little here; an option is known by all its words alone."""
+        folded = fold(clause)
+        if not led:
+            whole = [one for one in self.suggest(scene) if folded and fold(scene.say(one.label)) == folded]
+            return Understood(whole[0].value) if len(whole) == 1 and " " in folded else None
+        letters = sum(letter.isalpha() for letter in folded)
+        if letters < LEAST_LETTERS:
+            return None
+        return super().glean(clause, scene, led=led)
+
+    def _read_among(self, text: str, listed: Sequence[Option], scene: Scene) -> Reading:
         found = read_choice(text, [scene.say(option.label) for option in listed])
         if isinstance(found, int):
             return Understood(listed[found].value)

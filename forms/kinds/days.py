@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from forms.answers.dates import read_days
+from forms.answers.days_in_text import days_in
 from forms.answers.reading import Reading
 from forms.facts import Option, Scene
 from forms.question import Question
@@ -23,6 +24,13 @@ class Days(Question):
             Option(one_day(today), _("Today, {day}", day=Day(today, "near"))),
             Option(one_day(yesterday), _("Yesterday, {day}", day=Day(yesterday, "near"))),
         )
+
+    @property
+    def gathers(self) -> bool:
+        return True
+
+    def stretches(self, text: str, scene: Scene) -> Sequence[tuple[int, int]]:
+        return days_in(text, scene.facts.today)
 
     def read(self, text: str, scene: Scene) -> Reading:
         return read_days(text, scene.facts.today, latest=scene.facts.today)

@@ -1,9 +1,11 @@
 """How many took part, in one sentence: all, and of them women, minorities, poor ..."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from forms.answers.headcount import read_headcount
+from forms.answers.headcounts_in_text import headcounts_in
 from forms.answers.reading import Reading
 from forms.facts import Scene
 from forms.question import Question
@@ -28,6 +30,13 @@ NAMES: dict[str, Text] = {
 @dataclass(frozen=True, kw_only=True)
 class HeadCount(Question):
     """A dict of people, women, ethnic_minority, poor, near_poor and newly_escaped."""
+
+    @property
+    def gathers(self) -> bool:
+        return True
+
+    def stretches(self, text: str, scene: Scene) -> Sequence[tuple[int, int]]:
+        return headcounts_in(text)
 
     def read(self, text: str, scene: Scene) -> Reading:
         return read_headcount(text)

@@ -12,16 +12,22 @@ from locales.folding import clean
 
 @dataclass(frozen=True, kw_only=True)
 class Words(Question):
-    """A text of at most ``most`` characters, kept as it was typed, line by line."""
+    """A text of at most ``most`` characters, kept as it was typed, line by line unless it is ``one_line``."""
 
     most: int = 1000
+    one_line: bool = False
 
     @property
     def takes_any_words(self) -> bool:
         return True
 
+    @property
+    def gathers(self) -> bool:
+        return True
+
     def read(self, text: str, scene: Scene) -> Reading:
-        typed = "\n".join(clean(line) for line in text.splitlines()).strip()
+        lines = [text] if self.one_line else text.splitlines()
+        typed = "\n".join(clean(line) for line in lines).strip()
         if len(typed) > self.most:
             return Misfit("too_long", _("That is a bit long. At most {n} letters.", n=self.most))
         if not typed:

@@ -31,3 +31,10 @@ class TableFacts:
 
     def label(self, source: str, value: Any) -> str:
         return next((str(o.label) for o in self._table[source] if o.value == value), str(value))
+
+    def search(self, source: str, text: str, answers: Mapping[str, Any]) -> Sequence[Option]:
+        found = text.casefold()
+        return [one for one in self._table.get(source, ()) if found in str(one.label).casefold()]
+
+    def known(self, fact: str, answers: Mapping[str, Any]) -> Any:
+        return None

@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 
+from forms.declared.training import FORM as TRAINING
 from forms.draft import SUMMARY, Draft
 from forms.engine import Engine, Step
-from forms.training import TRAINING
 from locales import translator
 from tests.forms.table_facts import TableFacts
 

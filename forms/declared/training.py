@@ -5,9 +5,10 @@ corrected. Source of the lines: the field's report template F1; the limit of 500
 people is an assumption that catches slips.
 """
 
+import re
 from typing import Any
 
-from forms.facts import Option, Scene
+from forms.facts import Answers, Option, Scene
 from forms.kinds.amount import Amount
 from forms.kinds.choice import Choice
 from forms.kinds.days import Days
@@ -31,8 +32,20 @@ AUDIENCES = (
 )
 
 
+_AROUND_TOPIC = re.compile(
+    r"^(?:(?:xong|rồi|roi|được|duoc|một|mot|\d+|buổi|buoi|lớp|lop|khóa|khoá|khoa|về|ve|nội dung|noi dung"
+    r"|cho (?:bà con|ba con|người dân|nguoi dan|nông dân|nong dan|dân|dan|các hộ|cac ho|hội viên|hoi vien)"
+    r"(?: (?:trong |ở |o )?(?:ấp|ap|xã|xa))?)(?: |$))+"
+    r"|(?: (?:xong|rồi|roi|cho bà con|cho ba con|cho dân|cho dan|có|co|với|voi|gồm|gom|thì|thi|được|duoc))+$",
+    re.IGNORECASE,
+)
+
+
 class Topic(Choice):
     """The session's subject: ``{"title": …, "activity": code or None}``."""
+
+    def trimmed(self, clause: str, scene: Scene) -> str:
+        return _AROUND_TOPIC.sub("", clause).strip()
 
     def own(self, text: str) -> Any:
         return {"title": text, "activity": None}
@@ -59,20 +72,37 @@ def _usual_organiser(scene: Scene) -> str | None:
     return str(usual[0].value) if usual else None
 
 
-def _has_cost(answers: Any) -> bool:
-    return bool(answers.get("cost"))
+def _has_cost(scene: Scene) -> bool:
+    return bool(scene.answers.get("cost"))
 
 
-TRAINING = Form(
+def _headline(answers: Answers) -> Text | str:
+    """The subject and how many took part, as far as they are known."""
+    topic, people = answers.get("topic"), answers.get("people")
+    if not topic or not people:
+        return str(topic["title"]) if topic else ""
+    return _("{topic}, {people} people", topic=topic["title"], people=people["people"])
+
+
+FORM = Form(
     key="training",
     version=1,
     title=_("Training session report"),
     noun=_("training session"),
+    begins=_("Report a training session"),
+    command="taphuan",
+    position=10,
+    spoken=("tap huan", "bao cao tap huan"),
+    told_by=("tập huấn", "mở lớp", "lớp tập huấn", "lớp học nghề"),
+    happened=lambda answers: str(answers["days"]["first"]),
+    headline=_headline,
+    same=_("⚠️ This session has been reported already: same place, day and subject."),
     questions=(
         Topic(
             key="topic",
             label=_("Subject"),
             ask=_("What was the session about?"),
+            spoken=("nội dung", "chủ đề", "chuyên đề", "về", "tập huấn", "mở lớp", "lớp"),
             help=_("Choose a usual subject, or type your own, for example: making fish sauce."),
             source="topics",
             free=True,
@@ -83,6 +113,7 @@ TRAINING = Form(
             key="activity",
             label=_("Project, policy"),
             ask=_("Which project or policy does it belong to?"),
+            spoken=("thuộc",),
             help=_("If you are not sure, ask the commune; you can save this for later."),
             source="activities",
             default=_activity_of_topic,
@@ -98,6 +129,7 @@ TRAINING = Form(
             key="venue",
             label=_("Place"),
             ask=_("Where was it?"),
+            spoken=("địa điểm", "tại", "ở", "nơi tổ chức"),
             hint=_("Or type the name of the place."),
             source="venues",
             free=True,
@@ -106,6 +138,7 @@ TRAINING = Form(
             key="organiser",
             label=_("Organised by"),
             ask=_("Who organised it?"),
+            spoken=("đơn vị tổ chức", "do"),
             source="organisers",
             free=True,
             quiet=True,
@@ -132,6 +165,7 @@ TRAINING = Form(
             key="cost",
             label=_("Cost"),
             ask=_("How much did it cost?"),
+            spoken=("kinh phí", "chi phí", "hết", "tốn"),
             hint=_("For example: 1tr5, 500k, 2 million"),
             optional=True,
             quiet=True,
@@ -140,6 +174,7 @@ TRAINING = Form(
             key="cost_source",
             label=_("Paid from"),
             ask=_("Where did the money come from?"),
+            spoken=("nguồn tiền", "nguồn", "từ nguồn", "tiền từ"),
             options=SOURCES,
             when=_has_cost,
             optional=True,
@@ -148,6 +183,7 @@ TRAINING = Form(
             key="results",
             label=_("Results"),
             ask=_("What came of it?"),
+            spoken=("kết quả",),
             hint=_("For example: people know how to prevent disease in fish"),
             optional=True,
             quiet=True,
@@ -156,6 +192,15 @@ TRAINING = Form(
             key="difficulties",
             label=_("Difficulties, wishes"),
             ask=_("Were there difficulties, or is there something you would ask for?"),
+            spoken=(
+                "khó khăn",
+                "vướng mắc",
+                "khó khăn kiến nghị",
+                "kiến nghị",
+                "đề nghị",
+                "đề xuất",
+                "xin hỗ trợ",
+            ),
             optional=True,
             quiet=True,
         ),
