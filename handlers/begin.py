@@ -1,55 +1,67 @@
 """Beginning a report: for which place, and what about the one left unfinished."""
 
+from typing import Any
+
 from forms.question import Form
 from forms.registry import newest
-from forms.training import TRAINING
 from handlers import drafts, fill, pictures
 from handlers.message import Reply
-from handlers.rights import may_report, may_see_place
+from handlers.rights import may_report, may_see_place, may_send
 from handlers.state import SHELF
 from handlers.turn import Turn
 from locales import _
 from models.person import Role
 
 
-def begin_training(turn: Turn, rest: str) -> Reply:
-    """The command: report a training session."""
-    return _begin(turn, TRAINING)
+def begin(turn: Turn, form: Form) -> Reply:
+    """The command of a form: go on with the one begun before, ask for the place, or begin."""
+    if not may_send(turn.person, form):
+        return _only_reporters(turn, form)
+    if turn.state.draft is not None and turn.state.draft.form == form.key:
+        return _ask_about_unfinished(turn, form)
+    if turn.person.role is Role.commune_officer and form.asks_place:
+        return ask_place(turn, form)
+    return opened(turn, form, turn.person.place_code)
 
 
 def new(turn: Turn, form_key: str, place_code: str) -> Reply:
     """A tap: begin this form for this place, whatever else is open."""
     form = newest(form_key)
-    here = turn.atlas.find(place_code)
-    if not may_report(turn.person) or here is None or not may_see_place(turn.person, here.path):
-        return _only_reporters(turn)
+    if not may_begin(turn, form, place_code):
+        return _only_reporters(turn, form)
     draft = turn.state.draft
     if draft is not None and not draft.answers and (draft.form, draft.place) == (form.key, place_code):
         return fill.show(turn)  # tapped twice on a bad line
-    return _opened(turn, form, place_code)
+    return opened(turn, form, place_code)
 
 
-def _begin(turn: Turn, form: Form) -> Reply:
-    if not may_report(turn.person):
-        return _only_reporters(turn)
-    if turn.state.draft is not None and turn.state.draft.form == form.key:
-        return _ask_about_unfinished(turn, form)
-    if turn.person.role is Role.commune_officer:
-        return _ask_place(turn, form)
-    return _opened(turn, form, turn.person.place_code)
-
-
-def _opened(turn: Turn, form: Form, place_code: str) -> Reply:
-    """A new draft, unless so many are unfinished that one more would only be lost."""
-    if len(drafts.put_aside(turn)) >= SHELF:
-        return drafts.ask_which(turn)
-    return fill.begin(turn, form, place_code, pictures.take_loose(turn))
+def may_begin(turn: Turn, form: Form, place_code: str) -> bool:
+    """Whether the person reports this for that place."""
+    here = turn.atlas.find(place_code)
+    return here is not None and may_send(turn.person, form) and may_see_place(turn.person, here.path)
 
 
 def begin_anew(turn: Turn, form_key: str) -> Reply:
     """A tap: put the unfinished one aside and begin another."""
     turn.state.put_aside()
-    return _begin(turn, newest(form_key))
+    return begin(turn, newest(form_key))
+
+
+def opened(turn: Turn, form: Form, place_code: str, answers: dict[str, Any] | None = None) -> Reply:
+    """A new draft, unless so many are unfinished that one more would only be lost.
+
+    ``answers`` are those that are known already.
+    """
+    refused = refusal(turn, form, place_code)
+    return refused or fill.begin(turn, form, place_code, pictures.take_loose(turn), answers or {})
+
+
+def refusal(turn: Turn, form: Form, place_code: str) -> Reply | None:
+    """Why no draft is opened now: too many are unfinished, or the form is not to be filled in here."""
+    if len(drafts.put_aside(turn)) >= SHELF:
+        return drafts.ask_which(turn)
+    blocked = form.blocked(fill.first_scene(turn, form, place_code))
+    return Reply(text=turn.say(blocked)) if blocked is not None else None
 
 
 def _ask_about_unfinished(turn: Turn, form: Form) -> Reply:
@@ -62,20 +74,22 @@ def _ask_about_unfinished(turn: Turn, form: Form) -> Reply:
     )
 
 
-def _ask_place(turn: Turn, form: Form) -> Reply:
-    """A commune officer reports for a hamlet or for the whole commune."""
+def ask_place(turn: Turn, form: Form) -> Reply:
+    """A commune officer reports for a hamlet or, where the form allows it, for the whole commune."""
     mine = turn.person.place_code
     below = turn.atlas.below(mine, turn.today)
     hamlets = [turn.choice(spot.name(turn.today), "f", form.key, spot.code) for spot in below]
-    whole = turn.choice(_("The whole commune"), "f", form.key, mine)
+    whole = [turn.choice(_("The whole commune"), "f", form.key, mine)] if form.for_commune else []
     return Reply(
         text=turn.say(form.title) + ".",
         question=turn.say(_("Which hamlet is it about?")),
-        choices=(*turn.rows(hamlets, 2), (whole,)),
+        choices=(*turn.rows(hamlets, 2), *turn.rows(whole)),
     )
 
 
-def _only_reporters(turn: Turn) -> Reply:
+def _only_reporters(turn: Turn, form: Form) -> Reply:
+    if may_report(turn.person):
+        return Reply(text=turn.say(_("“{form}” is done by the commune officer.", form=form.begins)))
     return Reply(
         text=turn.say(_("Reports are sent by the hamlets and communes. You can look at them: type “status”."))
     )

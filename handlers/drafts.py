@@ -81,8 +81,8 @@ def _title(turn: Turn, draft: Draft) -> str:
     """What a draft is, as far as it goes: the form, the place, the subject, the day it was begun."""
     form = form_of(draft.form, draft.version)
     assert form is not None
-    topic = draft.answers.get("topic")
     place = turn.place_name(draft.place)
-    about = f"{place}, {topic['title']}" if topic else place
+    headline = turn.say(form.headline(draft.answers))
+    about = f"{place}, {headline}" if headline else place
     began = Day(date.fromisoformat(draft.began), "short")
     return turn.say(_("{noun}: {about} (begun {day})", noun=form.noun, about=about, day=began))

@@ -5,44 +5,57 @@ prompts into replies with signed buttons.
 """
 
 from collections.abc import Callable
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 
 from forms.draft import Draft
 from forms.engine import Engine, Step
+from forms.facts import Scene
 from forms.prompt import PENDING, Prompt
 from forms.question import Form
 from forms.registry import form_of
 from forms.ways_out import LABELS, Way
 from handlers import submit
 from handlers.facts import PlaceFacts, usual_answers
-from handlers.message import Choice, Reply
+from handlers.message import Choice, Reply, Said
 from handlers.state import State
 from handlers.turn import Turn
 from handlers.words import inside
-from locales import Text, _
+from locales import Text, _, plural
 from models import report as reports
 
 LINES_IN_A_ROW = 6
+TICKED, UNTICKED = "☑", "☐"
+WIDEST_HALF = 22  # characters that fit on half the width of a small phone
 
 
-def begin(turn: Turn, form: Form, place_code: str, pictures: list[int]) -> Reply:
-    """Open a new draft, with pictures that were waiting for it, and ask its first question."""
-    draft = Draft(
-        id=turn.new_id(),
-        form=form.key,
-        version=form.version,
-        place=place_code,
-        began=turn.today.isoformat(),
-        sample=turn.person.sample,
-        usual=usual_answers(turn, place_code),
-    )
+def begin(turn: Turn, form: Form, place_code: str, pictures: list[int], answers: dict[str, Any]) -> Reply:
+    """Open a new draft with what is known already, answers and pictures, and ask its first question."""
+    draft = msgspec.structs.replace(new_draft(turn, form, place_code), answers=answers)
+    known = [line.text for line in _engine(turn, draft).lines() if line.key in answers]
+    return opened(turn, form, draft, pictures, *known)
+
+
+def new_draft(turn: Turn, form: Form, place_code: str) -> Draft:
+    """A draft with the usual answers of its place, which is not open yet."""
+    usual = usual_answers(turn, form.key, place_code)
+    return msgspec.structs.replace(_new_draft(turn, form, place_code), usual=usual)
+
+
+def opened(turn: Turn, form: Form, draft: Draft, pictures: list[int], *known: Text) -> Reply:
+    """Open a draft, say what is known already, and ask its first question."""
+    draft = msgspec.structs.replace(draft, id=draft.id or turn.new_id())
     turn.state.open(draft)
-    told = _("{title}, {place}.", title=form.title, place=inside(turn.place_name(place_code)))
-    reply = _answered(turn, _with_pictures(turn, draft, pictures, told))
+    told = _("{title}, {place}.", title=form.title, place=inside(turn.place_name(draft.place)))
+    reply = _answered(turn, _with_pictures(turn, draft, pictures, told, *known))
     explain = _("You can also type: back, skip, later, cancel.")
     return msgspec.structs.replace(reply, explain_ways_out=turn.say(explain))
+
+
+def first_scene(turn: Turn, form: Form, place_code: str) -> Scene:
+    """What a form sees before anything was answered."""
+    return Scene(PlaceFacts(turn, _new_draft(turn, form, place_code)), {}, turn.say)
 
 
 def show(turn: Turn, *told: Text) -> Reply:
@@ -52,7 +65,14 @@ def show(turn: Turn, *told: Text) -> Reply:
 
 def typed(turn: Turn, text: str) -> Step:
     """What typing this leads to; ``take`` it to let it happen."""
-    return _engine(turn, _open_draft(turn.state)).typed(text)
+    said = turn.incoming.content
+    ref = said.ref if isinstance(said, Said) else ""
+    return _engine(turn, _open_draft(turn.state)).typed(text, ref)
+
+
+def changed(turn: Turn, key: str, text: str) -> Reply:
+    """Another text for an answer of the open draft, given before."""
+    return _answered(turn, _engine(turn, _open_draft(turn.state)).changed(key, text))
 
 
 def takes_any_words(turn: Turn) -> bool:
@@ -99,6 +119,17 @@ def send(turn: Turn, draft_id: str, anyway: str = "") -> Reply:
     return _with_draft(turn, draft_id, lambda engine: engine.send(), anyway=bool(anyway))
 
 
+def _new_draft(turn: Turn, form: Form, place_code: str) -> Draft:
+    return Draft(
+        id="",
+        form=form.key,
+        version=form.version,
+        place=place_code,
+        began=turn.today.isoformat(),
+        sample=turn.person.sample,
+    )
+
+
 # Inside ---------------------------------------------------------------------
 
 
@@ -132,12 +163,12 @@ def gone(turn: Turn, draft_id: str) -> Reply:
     return Reply(text=turn.say(_("That button is no longer in use. Type “menu” to begin.")))
 
 
-def _with_pictures(turn: Turn, draft: Draft, pictures: list[int], told: Text) -> Step:
+def _with_pictures(turn: Turn, draft: Draft, pictures: list[int], *told: Text) -> Step:
     if not pictures:
-        return _engine(turn, draft).show(told)
+        return _engine(turn, draft).show(*told)
     step = _engine(turn, _engine(turn, draft).show().draft).photos(pictures)
     assert step.prompt is not None
-    prompt = msgspec.structs.replace(step.prompt, told=(told, *step.prompt.told))
+    prompt = msgspec.structs.replace(step.prompt, told=(*told, *step.prompt.told))
     return msgspec.structs.replace(step, prompt=prompt)
 
 
@@ -179,9 +210,12 @@ def _reply(turn: Turn, draft: Draft, prompt: Prompt) -> Reply:
 
 def _choices(turn: Turn, draft: Draft, prompt: Prompt) -> tuple[tuple[Choice, ...], ...]:
     if prompt.kind == "summary":
-        numbers = [turn.choice(str(x.number), "l", draft.id, x.key, unlisted=True) for x in prompt.lines]
+        open_lines = [line for line in prompt.lines if not line.is_computed]
+        numbers = [turn.choice(str(x.number), "l", draft.id, x.key, unlisted=True) for x in open_lines]
         send_it = turn.choice(_("✅ Send"), "s", draft.id, unlisted=True)
         return (*turn.rows(numbers, LINES_IN_A_ROW), (send_it,))
+    if prompt.ticked is not None:
+        return _ticks(turn, draft, prompt, prompt.ticked)
     offers = [
         turn.choice(offer.label, "q", draft.id, prompt.about, index)
         for index, offer in enumerate(prompt.offers)
@@ -189,6 +223,40 @@ def _choices(turn: Turn, draft: Draft, prompt: Prompt) -> tuple[tuple[Choice, ..
     if prompt.keeps:
         offers.append(turn.choice(_("Keep it as it is"), "k", draft.id, prompt.about, unlisted=True))
     return turn.rows(offers, 2 if prompt.kind == "confirm" and len(offers) == 2 else 1)
+
+
+def _ticks(
+    turn: Turn, draft: Draft, prompt: Prompt, ticked: tuple[int, ...]
+) -> tuple[tuple[Choice, ...], ...]:
+    """One button for each option, with its tick, and one that takes what is ticked."""
+    boxes = [
+        turn.choice(
+            f"{TICKED if index in ticked else UNTICKED} {offer.label}",
+            "q",
+            draft.id,
+            prompt.about,
+            index,
+            row=f"{TICKED} {offer.label}" if index in ticked else offer.label,
+        )
+        for index, offer in enumerate(prompt.offers)
+    ]
+    label = plural("Done: {n} chosen", "Done: {n} chosen", len(ticked)) if ticked else prompt.none
+    done = (
+        [turn.choice(label, "q", draft.id, prompt.about, len(prompt.offers), unlisted=True)] if label else []
+    )
+    return (*_packed(boxes), *turn.rows(done))
+
+
+def _packed(boxes: list[Choice]) -> tuple[tuple[Choice, ...], ...]:
+    """Two short ones in a row, so that the whole screen is seen at once; the order stays."""
+    rows: list[tuple[Choice, ...]] = []
+    for box in boxes:
+        fits = bool(rows) and len(rows[-1]) == 1
+        if fits and all(len(one.label) <= WIDEST_HALF for one in (*rows[-1], box)):
+            rows[-1] = (*rows[-1], box)
+        else:
+            rows.append((box,))
+    return tuple(rows)
 
 
 def _engine(turn: Turn, draft: Draft) -> Engine:

@@ -1,8 +1,9 @@
 """The menu: who one is, and what one can do from here."""
 
+from forms.registry import every
 from handlers.commands import COMMANDS, for_role
-from handlers.message import Reply
-from handlers.rights import may_report
+from handlers.message import Choice, Reply
+from handlers.rights import may_report, may_send
 from handlers.turn import Turn
 from handlers.words import good_day
 from locales import _
@@ -16,7 +17,7 @@ def menu(turn: Turn, rest: str) -> Reply:
     if turn.state.draft is not None or any(draft.sample == who.sample for draft in turn.state.shelf):
         choices.append(turn.choice(_("Go on with the unfinished report"), "c", "tieptuc"))
     if reporter:
-        choices.append(turn.choice(_("Report a training session"), "c", "taphuan"))
+        choices.extend(_forms(turn))
         choices.append(turn.choice(_("What I sent"), "c", "dagui"))
     choices.append(turn.choice(_("How things stand"), "c", "tinhhinh"))
     choices.append(turn.choice(_("Help"), "c", "giup"))
@@ -25,6 +26,23 @@ def menu(turn: Turn, rest: str) -> Reply:
         question=turn.say(_("What would you like to do?")),
         choices=turn.rows(choices),
     )
+
+
+def reports(turn: Turn, rest: str) -> Reply:
+    """The word "report": which one?"""
+    listed = _forms(turn)
+    if not listed:
+        return menu(turn, "")
+    return Reply(question=turn.say(_("What would you like to report?")), choices=turn.rows(listed))
+
+
+def _forms(turn: Turn) -> list[Choice]:
+    """What this person reports, one button each."""
+    return [
+        turn.choice(form.begins, "c", form.command)
+        for form in every()
+        if form.in_menu and may_send(turn.person, form)
+    ]
 
 
 def help_(turn: Turn, rest: str) -> Reply:

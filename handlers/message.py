@@ -16,11 +16,40 @@ class PhotoIn(msgspec.Struct, frozen=True):
     sha256: str | None = None
     mime: str = "image/jpeg"
     as_file: bool = False  # sent "as a file": the platform's id of it is no photo's id
+    unique_id: str | None = None  # the platform's id of the file itself, the same wherever it is sent again
+    size: int | None = None  # bytes, when the channel knows
+
+
+LONGEST_QUOTE = 500  # characters: more than any question of the bot's
+
+
+class Quoted(msgspec.Struct, frozen=True):
+    """The message that somebody replied to; ``text`` is its words, at most LONGEST_QUOTE characters."""
+
+    ref: str
+    own: bool  # a message of the person's own, else the bot's
+    text: str
 
 
 class Said(msgspec.Struct, frozen=True, tag="said"):
-    """Text a person typed, as it came."""
+    """Text a person typed, as it came.
 
+    ``ref`` is the platform's id of the message within its chat, "" where it has
+    none; by it the person changes or quotes the message later.
+    """
+
+    text: str
+    ref: str = ""
+    answers: Quoted | None = None
+
+
+class Changed(msgspec.Struct, frozen=True, tag="changed"):
+    """A person edited what they had typed: the message ``ref`` says ``text`` from now on.
+
+    Platforms report edits that leave the words as they were, too.
+    """
+
+    ref: str
     text: str
 
 
@@ -38,12 +67,12 @@ class Shown(msgspec.Struct, frozen=True, tag="shown"):
 
 
 class Unreadable(msgspec.Struct, frozen=True, tag="unreadable"):
-    """Something the bot cannot use: a sticker, a voice message, a file, an edited message ..."""
+    """Something the bot cannot use: a sticker, a voice message, a file, an edited caption ..."""
 
     kind: str
 
 
-Content = Said | Tapped | Shown | Unreadable
+Content = Said | Changed | Tapped | Shown | Unreadable
 
 
 class Incoming(msgspec.Struct, frozen=True):
@@ -114,6 +143,11 @@ class Reply(msgspec.Struct, frozen=True, omit_defaults=True):
     def told(self) -> str:
         """What is told before the question, as a channel with buttons shows it."""
         return "\n".join(part for part in (self.text, self.table) if part)
+
+    @property
+    def words(self) -> str:
+        """What its message says without the buttons, as somebody who replies to it quotes it."""
+        return "\n".join(part for part in (self.told, self.question, self.hint) if part)
 
     def options(self) -> tuple[Choice, ...]:
         """The listed choices in the order of their numbers, counted from 1."""

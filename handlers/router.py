@@ -8,22 +8,43 @@ from collections.abc import Callable
 
 from forms.answers.choices import read_choice
 from forms.answers.yes_no import read_yes_no
+from forms.question import Form
+from forms.registry import every
 from forms.ways_out import GO_ON_WORDS, WORDS
-from handlers import begin, drafts, fill, join, link, menu, pictures, sent, status
-from handlers.message import Content, Reply, Said, Shown, Tapped, Unreadable
+from handlers import (
+    begin,
+    changing,
+    drafts,
+    fill,
+    join,
+    link,
+    menu,
+    pictures,
+    reviewing,
+    sent,
+    status,
+    telling,
+)
+from handlers.message import Changed, Content, Reply, Said, Shown, Tapped, Unreadable
 from handlers.rights import may_report
 from handlers.turn import PRACTICE, Turn
 from locales import _
-from locales.folding import clean, fold
+from locales.folding import clean, fold, place_typed
 
 Command = Callable[[Turn, str], Reply]
 
+
+def _begins(form: Form) -> Command:
+    return lambda turn, rest: telling.begins(turn, form, rest)
+
+
 COMMANDS: dict[str, Command] = {
+    **{form.command: _begins(form) for form in every()},
     "start": menu.menu,
     "menu": menu.menu,
-    "taphuan": begin.begin_training,
     "dagui": sent.mine,
     "tinhhinh": status.asked,
+    "rasoat": reviewing.asked,
     "tieptuc": lambda turn, _: drafts.go_on(turn),
     "lienket": link.another,
     "giup": menu.help_,
@@ -35,9 +56,8 @@ SPOKEN: dict[str, Command] = {
     "bat dau": menu.menu,
     "xin chao": menu.menu,
     "chao": menu.menu,
-    "bao cao": begin.begin_training,
-    "tap huan": begin.begin_training,
-    "bao cao tap huan": begin.begin_training,
+    "bao cao": menu.reports,
+    **{words: COMMANDS[form.command] for form in every() for words in form.spoken},
     "da gui": sent.mine,
     "bao cao da gui": sent.mine,
     "tinh hinh": status.asked,
@@ -58,7 +78,9 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "a": join.accept,
     "c": lambda turn, name: COMMANDS[name](turn, ""),
     "e": sent.correct,
-    "f": begin.new,
+    "h": reviewing.review,
+    "v": reviewing.screen,
+    "f": telling.placed,
     "k": fill.keep,
     "l": fill.line,
     "m": sent.page,
@@ -85,9 +107,12 @@ def handle(turn: Turn) -> Reply:
     if not turn.known.noticed:
         return _before_the_notice(turn, content)
     if isinstance(content, Said):
-        return _said(turn, content.text.strip())
+        meant = changing.question_meant(turn, content.answers)
+        return fill.changed(turn, meant, content.text) if meant else _said(turn, content.text.strip())
     if isinstance(content, Shown):
         return _shown(turn, content)
+    if isinstance(content, Changed):
+        return changing.edited(turn, content)
     return _unreadable(turn, content)
 
 
@@ -122,7 +147,7 @@ def _said(turn: Turn, text: str) -> Reply:
     if turn.state.draft is not None:
         return _to_form(turn, text, folded, spoken)
     if spoken is None:
-        return menu.not_understood(turn)
+        return telling.told(turn, text) or menu.not_understood(turn)
     command, phrase = spoken
     return command(turn, folded.removeprefix(phrase).strip())
 
@@ -131,6 +156,9 @@ def _to_form(turn: Turn, text: str, folded: str, spoken: tuple[Command, str] | N
     """The open form reads first; a command's words count only where they answer nothing."""
     if folded in GO_ON_WORDS:
         return drafts.go_on(turn)
+    whole = telling.told(turn, text) if spoken is None else None
+    if whole is not None:
+        return whole
     step = fill.typed(turn, text)
     if spoken is None or folded in WORDS:
         return fill.take(turn, step)
@@ -159,8 +187,9 @@ def _is_sample_on_practice(turn: Turn) -> bool:
 def _of_menu(turn: Turn, folded: str) -> str | None:
     """The button of the last menu that these words or this number name."""
     items = turn.state.menu
-    if folded.isdecimal() and 1 <= int(folded) <= len(items):
-        return items[int(folded) - 1].data
+    place = place_typed(folded, len(items))
+    if place is not None:
+        return items[place].data
     exact = next((item.data for item in items if item.words == folded), None)
     if exact is not None or turn.state.draft is not None or folded in SPOKEN:
         return exact

@@ -4,14 +4,14 @@ from typing import Any
 
 from forms.draft import Draft
 from forms.facts import Scene
-from forms.order import applicable
+from forms.order import shown
 from forms.prompt import shown_value
 from forms.registry import form_of
-from handlers import fill, pictures
+from handlers import effects, fill, pictures
 from handlers.facts import PlaceFacts, usual_answers
 from handlers.message import Reply
 from handlers.refusal import not_yours
-from handlers.rights import may_change_report, may_see_report
+from handlers.rights import may_change_report, may_see_households, may_see_report
 from handlers.state import from_json
 from handlers.turn import VIETNAM, Turn
 from handlers.words import inside
@@ -56,8 +56,15 @@ def whole(turn: Turn, report_id: str) -> Reply:
     return Reply(
         text="\n".join([_heading(turn, found), *_lines(turn, found, answers)]),
         choices=turn.rows(choices, 2),
-        photos=tuple(answers.get("photos") or ()),
+        photos=tuple(answers.get("photos") or ()) if _may_see_pictures(turn, found) else (),
     )
+
+
+def _may_see_pictures(turn: Turn, report: Report) -> bool:
+    """Pictures of a report that names people are for those who may see the names."""
+    form = form_of(report.form, report.form_version)
+    names_people = form is None or any(question.personal for question in form.questions)
+    return may_see_households(turn.person) or not names_people
 
 
 def correct(turn: Turn, report_id: str) -> Reply:
@@ -101,6 +108,7 @@ def withdraw(turn: Turn, report_id: str) -> Reply:
     if found is None or not may_change_report(turn.person, found):
         return not_yours(turn)
     reports.withdraw(turn.session, found, turn.now)
+    effects.withdrawn(turn, found)
     return Reply(
         text=turn.say(_("✅ Withdrawn: {title}.", title=_title(turn, found))),
         mode="replace",
@@ -132,7 +140,7 @@ def _as_draft(turn: Turn, report: Report, draft_id: str) -> Draft:
         answers=from_json(report.answers),
         report=report.id,
         sample=report.sample,
-        usual=usual_answers(turn, report.place_code) if draft_id else {},
+        usual=usual_answers(turn, report.form, report.place_code) if draft_id else {},
     )
 
 
@@ -142,15 +150,12 @@ def _readable(turn: Turn, report_id: str) -> Report | None:
 
 
 def _title(turn: Turn, report: Report) -> str:
-    """One line for a list: the day, the subject and how many took part."""
-    answers = from_json(report.answers)
+    """One line for a list: the day, the form and what it is about."""
+    form = form_of(report.form, report.form_version)
+    assert form is not None
+    about = form.headline(from_json(report.answers))
     return turn.say(
-        _(
-            "{day}: {topic}, {people} people",
-            day=Day(report.happened_on, "short"),
-            topic=answers["topic"]["title"],
-            people=answers["people"]["people"],
-        )
+        _("{day} {noun}: {about}", day=Day(report.happened_on, "short"), noun=form.noun, about=about)
     )
 
 
@@ -191,5 +196,6 @@ def _lines(turn: Turn, report: Report, answers: dict[str, Any]) -> list[str]:
                 value=shown_value(question, answers[question.key], scene),
             )
         )
-        for question in applicable(form, answers)
+        for question in shown(form, answers)
+        if may_see_households(turn.person) or not question.personal
     ]

@@ -25,7 +25,10 @@ class State(msgspec.Struct, omit_defaults=True):
     menu: list[MenuItem] = []  # what numbers and words mean outside a form
     wrong_codes: list[int] = []  # when invitation codes were guessed wrong, seconds since 1970
     loose_photos: list[int] = []  # photos sent before any form was open
-    loose_since: int = 0  # when the first of them came, seconds since 1970
+    loose_since: int = 0  # when the last of them came, seconds since 1970
+    told: str = ""  # a report told in one message that waits for its place
+    album: str = ""  # the platform's name of the album whose pictures came last
+    album_notes: list[str] = []  # what was said about them; only the reply to the last picture is shown
 
     def put_aside(self) -> None:
         """Move the open draft to the shelf; one without a single answer is not worth keeping."""

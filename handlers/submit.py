@@ -1,54 +1,59 @@
 """Sending a finished form: from a draft to a stored report, once."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from forms.draft import Draft
 from forms.facts import Scene
 from forms.order import resolved
+from forms.question import Form
 from forms.registry import form_of
-from handlers import training
+from handlers import effects
+from handlers.after import After
 from handlers.facts import PlaceFacts
 from handlers.message import Reply
-from handlers.rights import may_change_report
+from handlers.rights import may_change_report, may_see_place
 from handlers.state import as_json, from_json
 from handlers.turn import Turn
 from locales import Day, _
+from models import counted, report_photo
 from models import report as reports
+from models.counted import Find
 from models.report import Report
 
 Answers = dict[str, Any]
 
-# What each form keeps in countable columns, and how it notices the same report sent twice.
-RECORD: dict[str, Callable[[Turn, Report, Answers], None]] = {"training": training.record}
-SAME: dict[str, Callable[[Turn, Draft, Answers], int | None]] = {"training": training.same_report}
-HAPPENED: dict[str, Callable[[Answers], date]] = {"training": training.first_day}
-
 
 def submit(turn: Turn, draft: Draft, *, anyway: bool) -> Reply:
     """Store what the draft says, unless it looks like a report that was sent before."""
-    answers = _answers(turn, draft)
-    same = None if anyway else SAME[draft.form](turn, draft, answers)
-    if same is not None:
-        return _ask_about(turn, draft, same)
-    if draft.report is None:
-        _store(turn, draft, answers)
-    elif (refused := _correct(turn, draft, draft.report, answers)) is not None:
-        turn.state.close()
-        return refused
-    turn.state.close()
-    return _thanks(turn, draft, answers)
-
-
-def _answers(turn: Turn, draft: Draft) -> Answers:
     form = form_of(draft.form, draft.version)
     assert form is not None
-    return resolved(form, Scene(PlaceFacts(turn, draft), draft.answers, turn.say))
+    scene = Scene(PlaceFacts(turn, draft), draft.answers, turn.say)
+    scene = scene._replace(answers=resolved(form, scene))
+    answers = dict(scene.answers)
+    same = None if anyway else _same(turn, form, draft, answers)
+    if same is not None:
+        return _ask_about(turn, form, draft, same)
+    if draft.report is None:
+        after = _store(turn, form, draft, answers)
+    else:
+        corrected = _correct(turn, form, draft, answers)
+        if isinstance(corrected, Reply):
+            turn.state.close()
+            return corrected
+        after = corrected
+    turn.state.close()
+    return _thanks(turn, form, draft, scene, after)
 
 
-def _store(turn: Turn, draft: Draft, answers: Answers) -> None:
-    here = turn.atlas.spots[draft.place]
+def _same(turn: Turn, form: Form, draft: Draft, answers: Answers) -> int | None:
+    wanted = Find(form.place(answers) or draft.place, answers, draft.sample, draft.report)
+    return counted.same_report(turn.session, form.key, wanted)
+
+
+def _store(turn: Turn, form: Form, draft: Draft, answers: Answers) -> After:
+    here = turn.atlas.spots[form.place(answers) or draft.place]
+    assert may_see_place(turn.person, here.path), "an answer names a place outside the person's"
     stored = reports.add(
         turn.session,
         Report(
@@ -57,7 +62,7 @@ def _store(turn: Turn, draft: Draft, answers: Answers) -> None:
             place_code=here.code,
             place_path=here.path,
             reporter_id=turn.person.id,
-            happened_on=HAPPENED[draft.form](answers),
+            happened_on=date.fromisoformat(form.happened(answers)),
             sample=draft.sample,
             answers=as_json(answers),
             sent_at=turn.now,
@@ -65,34 +70,44 @@ def _store(turn: Turn, draft: Draft, answers: Answers) -> None:
         ),
         draft.id,
     )
-    RECORD[draft.form](turn, stored, answers)
+    return _record(turn, stored, answers)
 
 
-def _correct(turn: Turn, draft: Draft, report_id: int, answers: Answers) -> Reply | None:
+def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | After:
     """Store a new version; says why not when nothing changed or the report may not be changed any more."""
-    stored = reports.get(turn.session, report_id)
+    stored = reports.get(turn.session, draft.report or 0)
     if stored is None or not may_change_report(turn.person, stored):
         return Reply(text=turn.say(_("That report can no longer be corrected.")))
     before = from_json(stored.answers)
     changed = [key for key, value in answers.items() if value != before.get(key)]
     if not changed and len(before) == len(answers):
         return Reply(text=turn.say(_("Nothing was changed. The report stays as it was sent.")))
-    stored.happened_on = HAPPENED[draft.form](answers)
-    why = f"corrected by the reporter: {', '.join(changed)}"
+    stored.happened_on = date.fromisoformat(form.happened(answers))
+    why = f"corrected by the reporter: {', '.join(changed)}"[:300]
     reports.correct(turn.session, stored, as_json(answers), draft.id, turn.person.id, turn.now, why)
-    RECORD[draft.form](turn, stored, answers)
-    return None
+    return _record(turn, stored, answers)
 
 
-def _ask_about(turn: Turn, draft: Draft, same: int) -> Reply:
-    """A second report of the same place, day and subject: perhaps a slip, perhaps a second session."""
+def _record(turn: Turn, stored: Report, answers: Answers) -> After:
+    """Everything that follows from a report's answers, in the same transaction."""
+    assert stored.id is not None
+    photos = answers.get("photos")
+    if photos or stored.version > 1:
+        report_photo.keep(turn.session, stored.id, photos or [])
+    after = effects.sent(turn, stored, answers)
+    counted.record(turn.session, stored, answers)
+    return after
+
+
+def _ask_about(turn: Turn, form: Form, draft: Draft, same: int) -> Reply:
+    """A second report of the same thing: perhaps a slip, perhaps another one."""
     turn.in_form = False
     return Reply(
-        text=turn.say(_("⚠️ This session has been reported already: same place, day and subject.")),
-        question=turn.say(_("Is this another session?")),
+        text=turn.say(form.same),
+        question=turn.say(_("Is this another one?")),
         choices=turn.rows(
             [
-                turn.choice(_("Another session, send it"), "s", draft.id, "anyway"),
+                turn.choice(_("Another one, send it"), "s", draft.id, "anyway"),
                 turn.choice(_("Look at the one sent before"), "r", same),
                 turn.choice(_("It is the same, cancel this one"), "w", draft.id, "cancel"),
             ]
@@ -100,10 +115,8 @@ def _ask_about(turn: Turn, draft: Draft, same: int) -> Reply:
     )
 
 
-def _thanks(turn: Turn, draft: Draft, answers: Answers) -> Reply:
-    form = form_of(draft.form, draft.version)
-    assert form is not None
-    day = Day(HAPPENED[draft.form](answers), "short")
+def _thanks(turn: Turn, form: Form, draft: Draft, scene: Scene, after: After) -> Reply:
+    day = Day(date.fromisoformat(form.happened(scene.answers)), "short")
     done = (
         _("✅ Sent: {noun} report of {day}. Thank you.", noun=form.noun, day=day)
         if draft.report is None
@@ -111,13 +124,12 @@ def _thanks(turn: Turn, draft: Draft, answers: Answers) -> Reply:
     )
     turn.in_form = False
     later = _("It can still be corrected until the commune accepts it: type “correct”.")
+    told = [done, *form.finished(scene), *after.told, later]
+    another = turn.choice(_("Report another one"), "c", form.command)
     return Reply(
-        text=f"{turn.say(done)}\n{turn.say(later)}",
-        choices=turn.rows(
-            [
-                turn.choice(_("Report another one"), "c", "taphuan"),
-                turn.choice(_("What I sent"), "c", "dagui"),
-            ],
-            2,
+        text="\n".join(turn.say(text) for text in told),
+        choices=(
+            *turn.rows(after.choices),
+            *turn.rows([another, turn.choice(_("What I sent"), "c", "dagui")], 2),
         ),
     )

@@ -6,8 +6,10 @@ import pytest
 
 from handlers.commands import COMMANDS, for_role
 
-REPORTER = ["menu", "taphuan", "dagui", "tinhhinh", "tieptuc", "lienket", "giup"]
-READER = ["menu", "tinhhinh", "tieptuc", "lienket", "giup"]
+ALWAYS = ["tinhhinh", "tieptuc", "lienket", "giup"]
+HEAD = ["menu", "taphuan", "tiendo", "rasoat", "chotrasoat", "dagui", *ALWAYS]
+OFFICER = [*HEAD[:5], "dangkymohinh", "congnhan", "dagui", *ALWAYS]
+READER = ["menu", *ALWAYS]
 
 
 @pytest.mark.parametrize(
@@ -15,8 +17,8 @@ READER = ["menu", "tinhhinh", "tieptuc", "lienket", "giup"]
     [
         (None, ["start", "giup"]),
         ("", ["start", "giup"]),
-        ("hamlet_head", REPORTER),
-        ("commune_officer", REPORTER),
+        ("hamlet_head", HEAD),
+        ("commune_officer", OFFICER),
         ("coordinator", READER),
         ("viewer", READER),
         ("admin", READER),

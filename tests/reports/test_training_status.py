@@ -61,7 +61,7 @@ async def test_each_place_below_and_a_withdrawn_report_no_longer_counts(world: W
     assert "Xã Lại Sơn: 2 buổi, 35 người, 22 nữ" in talk.last.table
     head = await world.talk("hamlet_head bai-nha-a")
     await head.says("/dagui")
-    await head.taps("17/03: Chăn nuôi, 25 người")
+    await head.taps("17/03 tập huấn: Chăn nuôi, 25 người")
     await head.taps("Rút lại")
     await head.taps("Rút lại")
     await talk.says("tình hình")

@@ -1,0 +1,32 @@
+"""What sending a report may set off: the shape of it (see ``handlers/effects.py``)."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from handlers.message import Choice
+from handlers.turn import Turn
+from locales import Text
+from models.report import Report
+
+Answers = dict[str, Any]
+
+
+class After(NamedTuple):
+    """What is said after the thanks, and what is offered first."""
+
+    told: Sequence[Text] = ()
+    choices: Sequence[Choice] = ()
+
+
+def nothing_to_undo(turn: Turn, report: Report) -> None:
+    """Withdrawing the report is all."""
+
+
+class Effect(NamedTuple):
+    """``sent`` runs in the transaction that keeps the report, new or corrected; it may complete the answers.
+
+    ``withdrawn`` undoes it.
+    """
+
+    sent: Callable[[Turn, Report, Answers], After]
+    withdrawn: Callable[[Turn, Report], None] = nothing_to_undo

@@ -1,0 +1,26 @@
+"""What sending or withdrawing a report sets off beside being kept: registers that change, people to tell."""
+
+from handlers import household_changes, model_registration
+from handlers.after import After, Answers, Effect
+from handlers.turn import Turn
+from models.report import Report
+
+EFFECTS: dict[str, Effect] = {
+    "household_review": Effect(household_changes.reviewed, household_changes.review_withdrawn),
+    "recognition": Effect(household_changes.recognised, household_changes.recognition_withdrawn),
+    "review_closing": Effect(household_changes.closed),
+    "livelihood_model": Effect(model_registration.registered, model_registration.registration_withdrawn),
+}
+
+
+def sent(turn: Turn, report: Report, answers: Answers) -> After:
+    """Let a report that was just kept have its effects."""
+    effect = EFFECTS.get(report.form)
+    return effect.sent(turn, report, answers) if effect else After()
+
+
+def withdrawn(turn: Turn, report: Report) -> None:
+    """Undo the effects of a report that was taken back."""
+    effect = EFFECTS.get(report.form)
+    if effect is not None:
+        effect.withdrawn(turn, report)

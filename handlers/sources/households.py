@@ -1,0 +1,198 @@
+"""Households: the register of a hamlet, what is known of one, the standard, what waits for a decision."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from forms.answers.household_names import find_households, label
+from forms.facts import Option
+from forms.poverty import flow as flows
+from forms.poverty.classes import CLASS_NAMES, NEAR_POOR, NEWLY_ESCAPED, NOT_POOR, POOR, class_if_recognised
+from forms.poverty.movement import MOVEMENT_NAMES
+from forms.poverty.standard import Standard, as_standard, in_force
+from handlers.sources.source import Source, Sources, View
+from locales import _
+from models import household, household_review, recognition
+from models.household import Household
+from models.household_review import HouseholdReview, Meeting
+
+LOOKED_AFTER = (POOR, NEAR_POOR, NEWLY_ESCAPED)  # the classes that are reviewed every year
+MOST_OFFERED = 8
+
+
+def of_hamlet(view: View, *, left_too: bool = False) -> list[Household]:
+    """The households of the draft's hamlet, in the draft's world."""
+    return household.of_place(
+        view.turn.session, view.draft.place, sample=view.draft.sample, left_too=left_too
+    )
+
+
+def waiting(view: View) -> list[Household]:
+    """The households that are to be reviewed this year and were not yet, in the order of the list."""
+    done = _reviewed(view)
+    return [one for one in of_hamlet(view) if one.recognised_class in LOOKED_AFTER and one.id not in done]
+
+
+def _reviewed(view: View) -> dict[int, household_review.Reviewed]:
+    turn = view.turn
+    path = turn.atlas.spots[view.draft.place].path
+    return household_review.of_year(turn.session, path, turn.today.year, sample=view.draft.sample)
+
+
+def _options(view: View) -> Sequence[Option]:
+    return [_with_class(view, one) for one in waiting(view)[:MOST_OFFERED]]
+
+
+def _search(view: View, typed: str) -> Sequence[Option]:
+    known = of_hamlet(view)
+    return [_with_class(view, known[at]) for at in find_households(known, typed).places]
+
+
+def _with_class(view: View, one: Household) -> Option:
+    named = _("{name}, {class_name}", name=label(one), class_name=CLASS_NAMES[one.recognised_class])
+    return Option(value_of(view, one), view.turn.say(named))
+
+
+def value_of(view: View, one: Household) -> dict[str, Any]:
+    """A household as an answer."""
+    return {"id": one.id, "name": view.turn.say(label(one))}
+
+
+def _chosen(view: View) -> Household | None:
+    """The household of the answers, if it is one of this hamlet's."""
+    chosen = view.answers.get("household")
+    found = household.get(view.turn.session, chosen["id"]) if chosen and chosen["id"] else None
+    if found is None or found.sample != view.draft.sample or found.place_code != view.draft.place:
+        return None
+    return found
+
+
+def _known(view: View) -> dict[str, Any] | None:
+    """What the register says about the chosen household before this review."""
+    found = _chosen(view)
+    if found is None or found.id is None:
+        return None
+    before = [one for one, _day in recognition.history(view.turn.session, [found.id]).get(found.id, [])]
+    ever = {*before, found.recognised_class}
+    return {
+        "class": _class_before(view, found),
+        "members": found.members,
+        "ever_poor": POOR in ever,
+        "ever_near_poor": NEAR_POOR in ever,
+    }
+
+
+def _class_before(view: View, found: Household) -> str:
+    """The class before this review: a report that is corrected later keeps the one it began with."""
+    kept = view.draft.answers.get("class_before") if view.draft.report else None
+    return kept or found.recognised_class
+
+
+def _standard(view: View) -> Standard | None:
+    day = view.answers.get("day")
+    on = date.fromisoformat(day) if day else view.turn.today
+    return in_force((as_standard(row) for row in view.turn.atlas.standards), on)
+
+
+def _standard_name(view: View, code: Any) -> str:
+    found = [row for row in view.turn.atlas.standards if row[0] == code]
+    return str(found[0][1]) if found else str(code)
+
+
+def _indicators(view: View) -> Sequence[Option]:
+    standard = _standard(view)
+    return [Option(one.code, one.name) for one in (standard.indicators if standard else ())]
+
+
+def _meeting(view: View) -> dict[str, Any] | None:
+    turn = view.turn
+    found = household_review.last_meeting(
+        turn.session, view.draft.place, turn.today.year, sample=view.draft.sample
+    )
+    if found is None:
+        return None
+    return {"met_on": found.met_on.isoformat(), "present": found.present, "in_favour": found.in_favour}
+
+
+def _proposals(view: View) -> Sequence[Option]:
+    """Reviewed households whose meeting agreed and that no decision has been recorded for since."""
+    reviewed = _reviewed(view)
+    return [
+        Option(one.id, view.turn.say(_proposal(one, reviewed[one.id].review)))
+        for one in of_hamlet(view)
+        if one.id in reviewed and _waits(view, one, reviewed[one.id].review)
+    ]
+
+
+def _waits(view: View, one: Household, review: HouseholdReview) -> bool:
+    if review.left or not review.proposed_class or review.met_on is None:
+        return False
+    if not Meeting(review.met_on, review.present or 0, review.in_favour or 0).agrees:
+        return False
+    decided_before = one.recognised_on is None or one.recognised_on < review.met_on
+    return decided_before or one.id in (view.draft.answers.get("households") or ())
+
+
+def _proposal(one: Household, review: HouseholdReview) -> Any:
+    becomes = class_if_recognised(review.class_before, review.proposed_class)
+    return _("{name}: {class_name}", name=label(one), class_name=CLASS_NAMES[becomes])
+
+
+def _household_name(view: View, value: Any) -> str:
+    found = household.get(view.turn.session, int(value))
+    return view.turn.say(label(found)) if found else str(value)
+
+
+def _flow(view: View) -> dict[str, Any]:
+    """The year's movements of the hamlet's households, added up and household by household."""
+    reviewed = _reviewed(view)
+    everyone = [one for one in of_hamlet(view, left_too=True) if one.left_on is None or one.id in reviewed]
+    history = recognition.history(view.turn.session, [one.id for one in everyone if one.id is not None])
+    moves = {one.id: _move(one, reviewed, history.get(one.id or 0, [])) for one in everyone}
+    opening = {of: sum(move.before == of for move in moves.values()) for of in (POOR, NEAR_POOR)}
+    both = {of: flows.flow(of, opening[of], moves.values()) for of in (POOR, NEAR_POOR)}
+    moved = [
+        (view.turn.say(label(one)), _moved(reviewed[one.id].review))
+        for one in everyone
+        if one.id in reviewed
+        and (reviewed[one.id].review.left or moves[one.id].before != moves[one.id].after)
+    ]
+    left_out = [view.turn.say(label(one)) for one in waiting(view)]
+    return {
+        "opening": opening,
+        "closing": {of: both[of].closing for of in (POOR, NEAR_POOR)},
+        "moved": moved,
+        "waiting": left_out,
+        "not_reviewed": len(left_out),
+    }
+
+
+def _move(
+    one: Household, reviewed: dict[int, household_review.Reviewed], history: Sequence[tuple[str, date]]
+) -> flows.Move:
+    assert one.id is not None
+    classes = {name for name, _day in history}
+    ever = (POOR in classes, NEAR_POOR in classes)
+    if one.id not in reviewed:
+        return flows.Move(one.id, one.recognised_class, one.recognised_class, *ever)
+    review = reviewed[one.id].review
+    before = review.class_before or NOT_POOR
+    return flows.Move(one.id, before, review.proposed_class or before, *ever, left=review.left)
+
+
+def _moved(review: HouseholdReview) -> str:
+    """The msgid of what happened to a household."""
+    text = _("no longer here") if review.left else MOVEMENT_NAMES[review.movement or "unchanged"]
+    return text.msgid
+
+
+SOURCES: Sources = {
+    "households": Source(options=_options, search=_search),
+    "household": Source(known=_known, answers=("household",)),
+    "standard": Source(known=_standard, label=_standard_name, answers=("day",)),
+    "deprivations": Source(options=_indicators, answers=("day",)),
+    "area": Source(known=lambda view: view.turn.atlas.area(view.draft.place)),
+    "meeting": Source(known=_meeting),
+    "proposals": Source(options=_proposals, label=_household_name),
+    "flow": Source(known=_flow),
+}
