@@ -15,6 +15,7 @@ _TONE_BEFORE_VOWEL_MARK = re.compile("([\u0300\u0301\u0303\u0309\u0323])([\u0302
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _MARKS = frozenset({"Mn", "Me"})
 _NOT_LETTERS_OR_DIGITS = re.compile(r"[\W_]+")
+_MOST_DIGITS = 4
 _SHORT = 64  # characters; longer texts are seldom typed twice, so are not worth remembering
 
 
@@ -35,6 +36,17 @@ def plain(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case, no accents, punctuation as single spaces: equal for what people mean as equal."""
     return _NOT_LETTERS_OR_DIGITS.sub(" ", plain(text)).strip()
+
+
+def place_typed(folded: str, count: int) -> int | None:
+    """The place, from 0, that a number counted from 1 means among so many; None for anything else.
+
+    Only short ones are looked at: a number of thousands of digits cannot even be converted.
+    """
+    if not folded.isdecimal() or len(folded) > _MOST_DIGITS:
+        return None
+    number = int(folded)
+    return number - 1 if 1 <= number <= count else None
 
 
 def toneless(word: str) -> str:

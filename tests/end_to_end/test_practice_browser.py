@@ -11,6 +11,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
+from testing.pictures import jpeg
 from testing.practice.page import PNG
 from testing.preloaded import Preloaded
 from testing.program import Program
@@ -54,7 +55,7 @@ async def test_a_hamlet_head_reports_and_the_coordinator_sees_it(page: Page, pro
     await _keep_picture(page, "practice-mid-form")
     await hands.tap(page, "Đúng rồi")
     await hands.sees(page, "Gửi ảnh buổi tập huấn")
-    await hands.choose_photos(page, PNG, PNG + b"another")
+    await hands.choose_photos(page, PNG, jpeg(1))
     await page.get_by_role("button", name="Gửi", exact=True).tap()
     await hands.sees(page, "11. Ảnh: 2")
     await hands.tap(page, "✅ Gửi")
