@@ -26,6 +26,8 @@ _NUMBER_LAST = re.compile(r"(?:^|\s)(?P<number>\d\S*(?: [^\W\d]+)?)$")
 _DENIED = re.compile(
     r"(?:^|\s)(?:không|khong|ko|k|hông|hong|hổng|chưa|chua)(?: (?:có|co|gặp|gap|thấy|thay))?$"
 )
+_NOTHING = words("gi het ca con nao gi het dau nua")
+NO = "không"
 _FILLERS = words("co la duoc da thi cho o tai va gom voi ngay")
 
 
@@ -171,8 +173,8 @@ class _Sentence:
         is_first = before is not None and not before.key and _NUMBER_FIRST.match(before.text)
         if is_first and self._number_before(lead):
             self._append("", said)
-        elif self._is_words(lead.key) and self._denied():
-            self._append(lead.key, f"{self._pieces.pop().text} {self._words_of(lead)} {said}", lead.rank)
+        elif self._denied():
+            self._append_denied(lead, said)
         else:
             self._append(lead.key, self._with_lead(lead, said), lead.rank)
 
@@ -190,14 +192,26 @@ class _Sentence:
         """Whether "không có" stands right before."""
         return bool(self._pieces) and self._adjacent and bool(_DENIED.search(self._pieces[-1].text))
 
+    def _append_denied(self, lead: Mark, said: str) -> None:
+        """ "không có khó khăn gì" as free words; "không thiếu gì" as a bare no, or as nobody's words."""
+        before = self._pieces.pop()
+        whole = f"{before.text} {self._words_of(lead)} {said}".strip()
+        if self._is_words(lead.key):
+            self._append(lead.key, whole, lead.rank)
+        elif lead.key and set(fold(said).split()) <= _NOTHING:
+            denied = _DENIED.search(before.text)
+            self._append("", before.text[: denied.start()] if denied else "")
+            self._append(lead.key, NO, lead.rank)
+        else:
+            self._append("", whole)
+
     def _number_before(self, lead: Mark) -> bool:
         """Gives a lead without words of its own the number before it, or a "không có"."""
         if not lead.key or not self._pieces or not self._adjacent:
             return False
         question, before = self._form.question(lead.key), self._pieces[-1]
-        if self._is_words(lead.key) and self._denied():
-            self._pieces.pop()
-            self._append(lead.key, f"{before.text} {self._words_of(lead)}")
+        if self._denied():
+            self._append_denied(lead, "")
             return True
         number = _NUMBER_LAST.search(before.text)
         if not question.reads_number or number is None:

@@ -78,7 +78,7 @@ class Engine(ReadingBack):
             return self._ask()
         question = self.form.question(key)
         offered = self._offered(key)
-        reading = question.judge(question.read_beside(text, offered, self.scene), self.scene)
+        reading = question.judge(question.read_beside(text, offered, self.seen), self.seen)
         if isinstance(reading, Understood) and reading.sure:
             return self._changed_elsewhere(question, reading.value)
         self._set(at=key, correcting=True, ticked=None, typing=False, pending=())

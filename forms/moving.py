@@ -40,6 +40,14 @@ class Moving:
         """What the questions see at this moment."""
         return Scene(self._facts, self.draft.answers, self._say)
 
+    @property
+    def seen(self) -> Scene:
+        """The same with the defaults filled in, for what is read and checked.
+
+        Those of quiet questions wait for the summary, which spares looking them up.
+        """
+        return self.scene._replace(answers=resolved(self.form, self.scene, quiet_too=False))
+
     def _accept(self, question: Question, value: Any) -> Step:
         before = self.scene
         said = question.show(value, before) if value not in (None, []) else self._nothing(question, value)

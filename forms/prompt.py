@@ -50,17 +50,20 @@ def prompt_for(form: Form, draft: Draft, scene: Scene, told: tuple[Text, ...]) -
     question = form.question(draft.at)
     if draft.pending:
         return draft, _reading_back(question, draft, scene, told)
-    return _asking(question, draft, scene, told)
+    return _asking(form, question, draft, scene, told)
 
 
-def _asking(question: Question, draft: Draft, scene: Scene, told: tuple[Text, ...]) -> tuple[Draft, Prompt]:
+def _asking(
+    form: Form, question: Question, draft: Draft, scene: Scene, told: tuple[Text, ...]
+) -> tuple[Draft, Prompt]:
     ask_other = getattr(question, "ask_other", None)
     typing = draft.typing and ask_other is not None
     keeps = has_answer_to_keep(question, draft)
     if keeps:
         value = question.show(draft.answers[question.key], scene)
         told = (*told, _("Now it is: {value}. To leave it, type “keep”.", value=value))
-    options = () if typing else question.suggest(scene)
+    seen = scene._replace(answers=resolved(form, scene, quiet_too=False))
+    options = () if typing else question.suggest(seen)
     offers = tuple(Offer(option.value, scene.say(option.label)) for option in options)
     draft = msgspec.structs.replace(draft, offered={**draft.offered, question.key: offers})
     return draft, Prompt(

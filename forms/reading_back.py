@@ -7,7 +7,7 @@ import msgspec
 
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
 from forms.answers.yes_no import read_yes_no
-from forms.draft import Offer
+from forms.draft import SUMMARY, Offer
 from forms.kinds.choice import OTHER, Choice
 from forms.kinds.several import Several
 from forms.moving import Moving, Step
@@ -24,6 +24,10 @@ class ReadingBack(Moving):
 
     def _ask(self, *told: Text, misfit: str = "") -> Step:
         """Ask; where words were told beforehand that may be the answer, read those back instead."""
+        if self.draft.at == SUMMARY and self.draft.heard:  # of questions that do not apply after all
+            names = ", ".join(self._say(self.form.question(key).label) for key in self.draft.heard)
+            told = (*told, _("No longer needed and left out: {names}.", names=names))
+            self._set(heard={})
         step = super()._ask(*told, misfit=misfit)
         heard = self.draft.heard.get(self.draft.at)
         if heard is None or self.draft.pending or self.draft.correcting:
@@ -39,9 +43,9 @@ class ReadingBack(Moving):
     def _read(self, text: str) -> Reading:
         question = self.form.question(self.draft.at)
         if isinstance(question, Choice) and self.draft.typing:
-            return question.judge(question.read_free(text), self.scene)
+            return question.judge(question.read_free(text), self.seen)
         offered = self._offered(question.key)
-        return question.judge(question.read_beside(text, offered, self.scene), self.scene)
+        return question.judge(question.read_beside(text, offered, self.seen), self.seen)
 
     def _take(self, reading: Reading) -> Step:
         """Let a reading have its effect."""
@@ -99,7 +103,7 @@ class ReadingBack(Moving):
         value = self.draft.pending[index].value
         if question.reads_back_choice and len(self.draft.pending) > 1:
             return self._wait_for_choice(question, (value,))
-        judged = question.judge(Understood(value), self.scene)
+        judged = question.judge(Understood(value), self.seen)
         self._set(pending=())
         return self._misfit(question, judged) if isinstance(judged, Misfit) else self._accept(question, value)
 
@@ -109,7 +113,7 @@ class ReadingBack(Moving):
         question = self.form.question(self.draft.at)
         if offer.value == OTHER:
             return self._take(Understood(OTHER))
-        return self._take(question.judge(Understood(offer.value), self.scene))
+        return self._take(question.judge(Understood(offer.value), self.seen))
 
     def _changed_by_old_button(self, key: str, offer: Offer) -> Step:
         """A tap on a question answered before: the same answer again is nothing, another corrects it."""
@@ -148,7 +152,7 @@ class ReadingBack(Moving):
     def _take_ticked(self, question: Several) -> Step:
         offered = self._offered(question.key)
         values = [offered[at].value for at in self._ticked(question)]
-        return self._take(question.judge(Understood(values), self.scene))
+        return self._take(question.judge(Understood(values), self.seen))
 
     def _means_done(self, folded: str) -> bool:
         """Whether these words take the ticks as they are."""

@@ -48,7 +48,8 @@ def _is_day(mention: Mention, said: str, text: str) -> bool:
     words = said[mention.start : mention.end]
     if not mention.days and (mention.misfit is None or mention.misfit.code != "no_such_day"):
         return False
-    if _WITHOUT_DAY.fullmatch(words) or _OF_ALL.match(said[mention.end :]):
+    counts = words[-1].isdigit() and _OF_ALL.match(said[mention.end :])
+    if _WITHOUT_DAY.fullmatch(words) or counts:
         return False
     typed = text[mention.start : mention.end]
     harvested = _HARVESTED.match(words) and typed.isascii() and not text.isascii()

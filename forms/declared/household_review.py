@@ -53,6 +53,11 @@ def _standard(scene: Scene) -> Standard | None:
     return found
 
 
+def _area(scene: Scene) -> str:
+    """The household's area as it was corrected, else the place's; a quiet answer may not be filled in yet."""
+    return str(scene.answers.get("area") or scene.facts.known("area", scene.answers) or "rural")
+
+
 def _standard_code(scene: Scene) -> str | None:
     standard = _standard(scene)
     return standard.code if standard else None
@@ -90,8 +95,7 @@ def _say_household(value: Any, scene: Scene) -> Sequence[Text]:
 def _has_points(scene: Scene) -> bool:
     """Whether the standard in force says which B1 points a household below it has."""
     standard = _standard(scene)
-    area = scene.answers.get("area") or "rural"
-    return _is_here(scene) and standard is not None and standard.points(area) is not None
+    return _is_here(scene) and standard is not None and standard.points(_area(scene)) is not None
 
 
 def _has_income_only(scene: Scene) -> bool:
@@ -108,9 +112,8 @@ def _proposed(scene: Scene) -> str | None:
     lacks = scene.answers.get("deprivations")
     if standard is None or not well or lacks is None:
         return None
-    area = scene.answers.get("area") or "rural"
     return propose(
-        standard, area, points=well.get("points"), income=well.get("income"), deprivations=len(lacks)
+        standard, _area(scene), points=well.get("points"), income=well.get("income"), deprivations=len(lacks)
     )
 
 

@@ -167,7 +167,7 @@ FORM = Form(
             hint=_("Or type a part of its name."),
             source="models",
             none_found=_("“{typed}” is none of the models here. Type a part of the name."),
-            spoken=("mô hình",),
+            spoken=("mô hình", "tiến độ mô hình"),
         ),
         OneDay(
             key="day",

@@ -77,6 +77,7 @@ FORM = Form(
             hint=_("Or type: all, or the numbers, for example: 1,2,5"),
             source="proposals",
             ticked=_all,
+            reads_back=True,
             personal=True,
         ),
         Choice(

@@ -13,7 +13,9 @@ from locales.folding import as_typed, fold
 NEW: dict[str, Any] = {"id": None, "name": ""}  # an entry that is not in the register yet
 NOT_FOUND = _("“{typed}” was not found in the list. Type a part of the name, or the number.")
 MOST_WORDS = 10  # of a longer message, tried as a name
-_BEHIND_A_NAME = frozenset({"co", "gom", "la", "o", "hien", "da", "dang", "nay", "con", "thi", "duoc", "bi"})
+_BEHIND_A_NAME = frozenset(
+    {"co", "gom", "la", "o", "hien", "da", "dang", "nay", "con", "thi", "duoc", "bi", "tha", "lam"}
+)
 MOST_FOUND = 8  # to choose from; more are asked to be told apart by typing more
 
 

@@ -7,8 +7,10 @@ from typing import Any
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
 from forms.answers.several import read_several
 from forms.facts import Option, Scene
+from forms.kinds.choice import LEAST_LETTERS
 from forms.question import Question
 from locales import Text, _
+from locales.folding import fold
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,11 +18,13 @@ class Several(Question):
     """A list of options' values, in the order of the options; empty means none of them.
 
     ``none`` names that answer, where it is one; ``ticked`` gives what is ticked to begin with.
+    ``reads_back``: what was typed is read back for a yes, because its numbers may be those of another list.
     """
 
     options: tuple[Option, ...] = ()
     source: str = ""
     none: Text | None = None
+    reads_back: bool = False
     ticked: Callable[[Scene], Sequence[Any]] | None = None
 
     @property
@@ -44,7 +48,8 @@ class Several(Question):
     def read_beside(self, text: str, offered: Sequence[Option], scene: Scene) -> Reading:
         reading = read_several(text, [scene.say(option.label) for option in offered])
         if isinstance(reading, Understood):
-            return reading._replace(value=_values(reading.value, offered))
+            sure = reading.sure and not (self.reads_back and reading.value)
+            return Understood(_values(reading.value, offered), sure=sure)
         if isinstance(reading, Unsure):
             return reading._replace(candidates=tuple(_values(one, offered) for one in reading.candidates))
         return reading._replace(suggestions=tuple(_values(one, offered) for one in reading.suggestions))
@@ -63,6 +68,12 @@ class Several(Question):
             return self.none or _("none")
         names = {str(option.value): option.label for option in self.suggest(scene)}
         return ", ".join(scene.say(names.get(str(one)) or self.name(one, scene)) for one in value)
+
+    def glean(self, clause: str, scene: Scene, *, led: bool) -> Reading | None:
+        """Numbers, or words long enough to name one; "thiếu gì" names none."""
+        folded = fold(clause)
+        enough = any(one.isdigit() for one in folded) or sum(map(str.isalpha, folded)) >= LEAST_LETTERS
+        return super().glean(clause, scene, led=led) if enough else None
 
     def name(self, value: Any, scene: Scene) -> str:
         """The words for a value that is no longer among the options."""

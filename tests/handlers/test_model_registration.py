@@ -56,7 +56,7 @@ async def withdraws(officer: Talk) -> Reply:
     await officer.says("/dagui")
     await officer.taps(officer.last.options()[0].label)
     await officer.taps("Rút lại")
-    return await officer.taps("Rút báo cáo này")
+    return await officer.taps("Rút lại")
 
 
 async def test_what_was_told_stands_in_the_register(world: World) -> None:
@@ -110,8 +110,10 @@ async def test_a_household_in_a_model_of_another_project_is_warned_of(world: Wor
     officer = await registers(world, *BEGINNING, *HOUSEHOLDS, *END)
     warned = [line for line in officer.last.text.splitlines() if line.startswith("⚠️")]
     assert warned == [
-        '⚠️ Danh Mẫu: đang ở trong mô hình "Nuôi cá bớp lồng bè Mẫu" (Dự án 2), cùng loại. '
-        "Anh/chị xem lại để không hỗ trợ trùng."
+        (
+            '⚠️ Danh Mẫu: đang ở trong mô hình "Nuôi cá bớp lồng bè Mẫu" (Dự án 2), cùng loại. '
+            "Anh/chị xem lại để không hỗ trợ trùng."
+        )
     ]
 
 
@@ -157,10 +159,6 @@ async def test_a_model_that_was_reported_on_stays(world: World) -> None:
     for text in ("/tiendo", "cá mú", "chuẩn bị", "bỏ qua", "bỏ qua", "gửi"):
         await head.says(text)
     await withdraws(officer)
-    assert await model(world) is not None
-    await withdraws(head)
-    other = await registers(world, *BEGINNING, "bỏ qua", *END)
-    await withdraws(other)
     assert await model(world) is not None
 
 

@@ -102,6 +102,10 @@ def test_only_sub_project_1_of_project_7_trains_cadres(plan: Plan) -> None:
     assert [a.code for a in plan.activities if a.trains_cadres] == ["DA7.1"]
 
 
+def test_models_are_supported_by_project_2_and_sub_project_1_of_project_3(plan: Plan) -> None:
+    assert [a.code for a in plan.activities if a.supports_models] == ["DA2", "DA3.1"]
+
+
 def test_nobody_can_take_the_sample_people_for_real_ones(plan: Plan) -> None:
     assert all(person.name.endswith(" Mẫu") for person in plan.people)
     assert Counter(person.role.value for person in plan.people) == {

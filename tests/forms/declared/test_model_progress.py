@@ -34,7 +34,7 @@ class ModelFacts(TableFacts):
         self._known = known
 
     def options(self, source: str, answers: Mapping[str, Any]) -> Sequence[Option]:
-        return [Option(MODEL, MODEL["name"])]
+        return [Option(MODEL, str(MODEL["name"]))]
 
     def known(self, fact: str, answers: Mapping[str, Any]) -> Any:
         return self._known

@@ -33,40 +33,50 @@ def each_earns(*years: int) -> dict[str, Any]:
             30_000_000,
             42_000_000,
             FIRST_YEAR,
-            "Thu nhập tăng 40% so với lúc đầu (30.000.000 đồng/năm). "
-            "Mục tiêu đến nay (tăng 20% mỗi năm): 36.000.000 đồng/năm, đã đạt.",
+            (
+                "Thu nhập tăng 40% so với lúc đầu (30.000.000 đồng/năm). "
+                "Mục tiêu đến nay (tăng 20% mỗi năm): 36.000.000 đồng/năm, đã đạt."
+            ),
             "tăng 40%, đã đạt mục tiêu 36.000.000 đồng/năm",
         ),
         (
             30_000_000,
             42_000_000,
             SECOND_YEAR,
-            "Thu nhập tăng 40% so với lúc đầu (30.000.000 đồng/năm). "
-            "Mục tiêu đến nay (tăng 20% mỗi năm): 43.200.000 đồng/năm, chưa đạt.",
+            (
+                "Thu nhập tăng 40% so với lúc đầu (30.000.000 đồng/năm). "
+                "Mục tiêu đến nay (tăng 20% mỗi năm): 43.200.000 đồng/năm, chưa đạt."
+            ),
             "tăng 40%, chưa đạt mục tiêu 43.200.000 đồng/năm",
         ),
         (
             24_000_000,
             28_920_000,
             FIRST_YEAR,
-            "Thu nhập tăng 20,5% so với lúc đầu (24.000.000 đồng/năm). "
-            "Mục tiêu đến nay (tăng 20% mỗi năm): 28.800.000 đồng/năm, đã đạt.",
+            (
+                "Thu nhập tăng 20,5% so với lúc đầu (24.000.000 đồng/năm). "
+                "Mục tiêu đến nay (tăng 20% mỗi năm): 28.800.000 đồng/năm, đã đạt."
+            ),
             "tăng 20,5%, đã đạt mục tiêu 28.800.000 đồng/năm",
         ),
         (
             40_000_000,
             30_000_000,
             FIRST_YEAR,
-            "⚠️ Thu nhập giảm 25% so với lúc đầu (40.000.000 đồng/năm). "
-            "Mục tiêu đến nay (tăng 20% mỗi năm): 48.000.000 đồng/năm, chưa đạt.",
+            (
+                "⚠️ Thu nhập giảm 25% so với lúc đầu (40.000.000 đồng/năm). "
+                "Mục tiêu đến nay (tăng 20% mỗi năm): 48.000.000 đồng/năm, chưa đạt."
+            ),
             "giảm 25%, mục tiêu 48.000.000 đồng/năm",
         ),
         (
             30_000_000,
             30_000_000,
             FIRST_YEAR,
-            "Thu nhập bằng lúc đầu (30.000.000 đồng/năm). "
-            "Mục tiêu đến nay (tăng 20% mỗi năm): 36.000.000 đồng/năm, chưa đạt.",
+            (
+                "Thu nhập bằng lúc đầu (30.000.000 đồng/năm). "
+                "Mục tiêu đến nay (tăng 20% mỗi năm): 36.000.000 đồng/năm, chưa đạt."
+            ),
             "bằng lúc đầu, mục tiêu 36.000.000 đồng/năm",
         ),
         (
