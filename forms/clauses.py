@@ -6,20 +6,17 @@ words keeps all that follows its lead word up to the next lead word that begins 
 """
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from forms.answers.lead_words import Lead, leads_in, words_of
 from forms.answers.word_sets import words
+from forms.clause_marks import FILLERS, Mark, Marks
 from forms.facts import Scene
-from forms.kinds.pick import Pick
 from forms.kinds.words import Words
 from forms.question import Form
 from locales.folding import clean, fold, plain
 
 LONGEST = 2000  # characters; a report told at once takes no more (assumption)
 _SENTENCES = re.compile(r"[\n;!?]+|\.+(?=\s|$)")
-_BREAKS = re.compile(r",(?!\d)|(?<!\d),|:(?!\d)|(?<!\d):|(?<=\s)[-–—•+](?=\s\D)|^[-–—•+*]")
 _EDGES = " ,.;:()-–—•+*=\"'"
 _NUMBER_FIRST = re.compile(r"(?:(?:có|co|còn|con|đã|da|được|duoc|khoảng|khoang|là|la) )*\d")
 _NUMBER_LAST = re.compile(r"(?:^|\s)(?P<number>\d\S*(?: [^\W\d]+)?)$")
@@ -28,7 +25,6 @@ _DENIED = re.compile(
 )
 _NOTHING = words("gi het ca con nao gi het dau nua")
 NO = "không"
-_FILLERS = words("co la duoc da thi cho o tai va gom voi ngay")
 
 
 class Piece(NamedTuple):
@@ -41,16 +37,6 @@ class Piece(NamedTuple):
     text: str
     rank: int = 0
     after: str = ""
-
-
-class Mark(NamedTuple):
-    """Something at a place of a sentence: a stretch ("span"), a lead, or a break between clauses."""
-
-    kind: str
-    start: int
-    end: int
-    key: str = ""
-    rank: int = 0
 
 
 def cut(form: Form, text: str, scene: Scene) -> list[Piece]:
@@ -73,9 +59,12 @@ class _Sentence:
         """What the marks make of the sentence."""
         lead: Mark | None = None  # one that has no words yet
         at = 0
-        for mark in (*self._marks(), Mark("break", len(self._text), len(self._text))):
+        for mark in (
+            *Marks(self._form, self._text, self._scene).found(),
+            Mark("break", len(self._text), len(self._text)),
+        ):
             said = self._text[at : mark.start].strip(_EDGES)
-            if lead is not None and set(fold(said).split()) - _FILLERS:
+            if lead is not None and set(fold(said).split()) - FILLERS:
                 self._led(lead, said)
                 lead = None
             elif lead is None and fold(said):
@@ -100,60 +89,10 @@ class _Sentence:
             return None
         return mark
 
-    # Marks ------------------------------------------------------------------
-
-    def _marks(self) -> list[Mark]:
-        spans: list[Mark] = []
-        for question in self._form.questions:
-            for start, end in question.stretches(self._text, self._scene):
-                if all(end <= one.start or start >= one.end for one in spans):
-                    spans.append(Mark("span", start, end, question.key))
-        leads = [Mark("lead", *lead[2:], *lead[:2]) for lead in self._leads() if self._is_free(lead, spans)]
-        breaks = [Mark("break", *one.span()) for one in _BREAKS.finditer(self._text)]
-        breaks = [one for one in breaks if all(not s.start <= one.start < s.end for s in spans)]
-        return self._without_words(sorted([*spans, *leads, *breaks], key=lambda one: one.start))
-
-    def _leads(self) -> list[Lead]:
-        spoken = {question.key: question.spoken for question in self._form.questions if question.spoken}
-        told_by = self._form.told_by or self._form.spoken
-        own = {phrase for said in spoken.values() for phrase in map(fold, said)}
-        return leads_in(self._text, {**spoken, "": [one for one in told_by if fold(one) not in own]})
-
-    def _is_free(self, lead: Lead, spans: Sequence[Mark]) -> bool:
-        if any(lead.start < one.end and one.start < lead.end for one in spans):
-            return False
-        if not lead.key or not isinstance(self._form.question(lead.key), Pick):
-            return True
-        before = words_of(self._text[: lead.start])
-        return not (before and before[-1].is_figures)  # "8 hộ" names no household
-
-    def _without_words(self, marks: Sequence[Mark]) -> list[Mark]:
-        """Leaves out the marks inside free words."""
-        kept: list[Mark] = []
-        in_words = False
-        for at, mark in enumerate(marks):
-            if in_words and not (mark.kind == "break" and self._ends_words(marks[at + 1 :], mark.end)):
-                continue
-            in_words = mark.kind == "lead" and self._is_words(mark.key)
-            kept.append(mark)
-        return kept
-
-    def _ends_words(self, following: Sequence[Mark], at: int) -> bool:
-        """Whether the clause from there on is no longer the free words': it begins with another mark."""
-        if not following or following[0].kind == "break":
-            return False
-        first = following[0]
-        if set(fold(self._text[at : first.start]).split()) - _FILLERS:
-            return False
-        if first.kind == "lead":
-            return bool(first.key)
-        behind = following[1].start if len(following) > 1 else len(self._text)
-        return not fold(self._text[first.end : behind])
+    # Pieces -----------------------------------------------------------------
 
     def _is_words(self, key: str) -> bool:
         return bool(key) and isinstance(self._form.question(key), Words)
-
-    # Pieces -----------------------------------------------------------------
 
     def _append(self, key: str, text: str, rank: int = 0) -> None:
         after = self._pieces[-1].key if self._pieces else ""

@@ -199,6 +199,7 @@ class Form:
     blocked: Callable[[Scene], Text | None] = not_blocked  # why it cannot be begun here, if so
     place: Callable[[Answers], str | None] = of_the_draft  # the place an answer says it is about
     same: Text = SAME  # when the same thing was reported before
+    refused: Callable[[Scene], Text | None] = not_blocked  # why it cannot be sent any more, if so
     finished: Callable[[Scene], Sequence[Text]] = nothing_more  # what is told with the thanks
 
     def question(self, key: str) -> Question:

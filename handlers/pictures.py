@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from forms.kinds.photos import Photos
-from forms.registry import form_of
+from forms.question import Form
+from forms.registry import every, form_of
 from handlers import fill
 from handlers import picture_notes as notes_on
 from handlers.message import PhotoIn, Reply, Shown
+from handlers.rights import may_send
 from handlers.turn import Turn
 from locales import Text, _
 from models import photo
@@ -30,6 +32,10 @@ def shown(turn: Turn, content: Shown) -> Reply:
         turn.state.loose_photos = [*loose(turn), *ids][-MOST_LOOSE:]
         turn.state.loose_since = int(turn.now.timestamp())
     return _ask_where_they_belong(turn, [_("The photo is kept."), *told] if ids or not told else told)
+
+
+def _takes_photos(form: Form) -> bool:
+    return any(isinstance(question, Photos) and not question.quiet for question in form.questions)
 
 
 def loose(turn: Turn) -> list[int]:
@@ -81,7 +87,11 @@ def _ask_where_they_belong(turn: Turn, told: Sequence[Text]) -> Reply:
     text = "\n".join(map(turn.say, told))
     if not loose(turn):
         return Reply(text=text)
-    choices = [turn.choice(_("Report a training session"), "c", "taphuan")]
+    choices = [
+        turn.choice(form.begins, "c", form.command)
+        for form in every()
+        if form.in_menu and may_send(turn.person, form) and _takes_photos(form)
+    ]
     last = reports.of_reporter(turn.session, turn.person.id, 0, 1, sample=turn.person.sample)
     if last and turn.now - last[0].changed_at < LOOSE_FOR:
         choices.insert(0, turn.choice(_("Add to the report just sent"), "p", last[0].id))

@@ -15,7 +15,7 @@ from handlers.message import Reply
 from handlers.rights import may_change_report, may_see_place
 from handlers.state import as_json, from_json
 from handlers.turn import Turn
-from locales import Day, _
+from locales import Day, Text, _
 from models import counted, report_photo
 from models import report as reports
 from models.counted import Find
@@ -31,6 +31,9 @@ def submit(turn: Turn, draft: Draft, *, anyway: bool) -> Reply:
     scene = Scene(PlaceFacts(turn, draft), draft.answers, turn.say)
     scene = scene._replace(answers=resolved(form, scene))
     answers = dict(scene.answers)
+    refused = form.refused(scene) or _outside(turn, form.place(answers) or draft.place)
+    if refused is not None:
+        return Reply(text=turn.say(refused), hint=turn.say(_("Type “later” to keep it, or “cancel”.")))
     same = None if anyway else _same(turn, form, draft, answers)
     if same is not None:
         return _ask_about(turn, form, draft, same)
@@ -44,6 +47,14 @@ def submit(turn: Turn, draft: Draft, *, anyway: bool) -> Reply:
         after = corrected
     turn.state.close()
     return _thanks(turn, form, draft, scene, after)
+
+
+def _outside(turn: Turn, code: str) -> Text | None:
+    """Why a report about a place is not taken: whoever was moved meanwhile no longer reports for it."""
+    here = turn.atlas.find(code)
+    if here is not None and may_see_place(turn.person, here.path):
+        return None
+    return _("{place} is no longer a place you report for.", place=turn.place_name(code))
 
 
 def _same(turn: Turn, form: Form, draft: Draft, answers: Answers) -> int | None:

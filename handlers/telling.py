@@ -29,8 +29,11 @@ LEAST = 2  # questions that a message must speak of, besides its form, to be tak
 
 def told(turn: Turn, text: str) -> Reply | None:
     """A report in one message; None where it is none, or where a form is being filled in already."""
+    draft = turn.state.draft
+    if draft is not None and not _is_untouched(draft):
+        return None
     form = recognise([form for form in every() if may_send(turn.person, form)], text)
-    if form is None or (turn.state.draft is not None and not _is_untouched(turn.state.draft, form)):
+    if form is None or (draft is not None and draft.form != form.key):
         return None
     return _heard(turn, form, text, LEAST)
 
@@ -40,7 +43,7 @@ def begins(turn: Turn, form: Form, rest: str) -> Reply:
     turn.state.told = ""
     content = turn.incoming.content
     draft = turn.state.draft
-    unfinished = draft is not None and draft.form == form.key and not _is_untouched(draft, form)
+    unfinished = draft is not None and draft.form == form.key and not _is_untouched(draft)
     if not rest.strip() or not isinstance(content, Said) or not may_send(turn.person, form) or unfinished:
         return begin.begin(turn, form)
     typed = content.text.strip().partition(" ")[2]  # as it was typed; ``rest`` may be without accents
@@ -58,17 +61,23 @@ def placed(turn: Turn, form_key: str, place_code: str) -> Reply:
     return begin.new(turn, form_key, place_code)
 
 
-def _is_untouched(draft: Draft, form: Form) -> bool:
-    """Whether a draft of the form was opened only, and nothing was answered or told yet."""
+def _is_untouched(draft: Draft) -> bool:
+    """Whether a draft was opened only, and nothing was answered or told yet."""
     is_begun = bool(draft.answers or draft.heard or draft.pending or draft.typing or draft.trail)
-    return draft.form == form.key and draft.report is None and not is_begun
+    return draft.report is None and not is_begun
+
+
+def _present(turn: Turn, form: Form) -> Draft | None:
+    """The open draft of the form, if nothing was answered in it yet."""
+    draft = turn.state.draft
+    return draft if draft is not None and draft.form == form.key and _is_untouched(draft) else None
 
 
 def _heard(turn: Turn, form: Form, text: str, least: int) -> Reply | None:
-    draft = turn.state.draft
     place_code, left = _place(turn, form, text)
-    if draft is not None and _is_untouched(draft, form):
-        place_code = draft.place
+    present = _present(turn, form)
+    if present is not None:
+        place_code = present.place
     if place_code is not None:
         return _opened(turn, form, place_code, left, least)
     if _hear(turn, form, fill.new_draft(turn, form, turn.person.place_code), left).spoken_of < least:
@@ -78,13 +87,13 @@ def _heard(turn: Turn, form: Form, text: str, least: int) -> Reply | None:
 
 
 def _opened(turn: Turn, form: Form, place_code: str, text: str, least: int) -> Reply | None:
-    present = turn.state.draft
-    untouched = present is not None and _is_untouched(present, form) and present.place == place_code
-    draft = present if present is not None and untouched else fill.new_draft(turn, form, place_code)
+    present = _present(turn, form)
+    goes_on = present is not None and present.place == place_code
+    draft = present if present is not None and goes_on else fill.new_draft(turn, form, place_code)
     heard = _hear(turn, form, draft, text)
     if heard.spoken_of < least:
         return None
-    refused = None if untouched else begin.refusal(turn, form, place_code)
+    refused = None if goes_on else begin.refusal(turn, form, place_code)
     if refused is not None:
         return refused
     draft = msgspec.structs.replace(heard.draft, at=SUMMARY)  # from where the first missing question follows

@@ -169,6 +169,13 @@ def _meaning(scene: Scene) -> Text | str:
     return "\n".join(lines) or _("Tick what the household lacks, as on the paper form.")
 
 
+def _gone(scene: Scene) -> Text | None:
+    """A household that is not in the hamlet's register any more."""
+    if _is_new(scene) or scene.facts.known("household", scene.answers) is not None:
+        return None
+    return _("This household is no longer in the hamlet's list.")
+
+
 def _headline(answers: Answers) -> Text | str:
     """Whose household, and what was proposed."""
     household = answers.get("household")
@@ -224,6 +231,7 @@ FORM = Form(
     for_commune=False,
     happened=lambda answers: str(answers["day"]),
     headline=_headline,
+    refused=_gone,
     same=_("⚠️ This household has been reviewed this year already."),
     questions=(
         Pick(

@@ -142,6 +142,14 @@ def _place(answers: Answers) -> str | None:
 
 # The form ---------------------------------------------------------------------
 
+
+def _gone(scene: Scene) -> Text | None:
+    """A model that was taken out of the register while its report was being written."""
+    if scene.facts.known("model", scene.answers) is not None:
+        return None
+    return _("This model is no longer in the register.")
+
+
 FORM = Form(
     key="model_progress",
     version=1,
@@ -155,6 +163,7 @@ FORM = Form(
     asks_place=False,
     for_commune=False,
     blocked=_no_model,
+    refused=_gone,
     place=_place,
     happened=lambda answers: str(answers["day"]),
     headline=_headline,

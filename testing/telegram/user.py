@@ -107,6 +107,21 @@ class User:
         self._seen = self.chat.changes
         return self.sees_last()
 
+    async def hears(self, words: str) -> Message:
+        """Until the bot says something with these words, asked or not; that message.
+
+        Raises TimeoutError when it does not.
+        """
+        await self._world.until(lambda: self._heard(words) is not None)
+        self._seen = self.chat.changes
+        heard = self._heard(words)
+        assert heard is not None
+        return heard
+
+    def _heard(self, words: str) -> Message | None:
+        said = (message for message in reversed(self.chat.messages) if message.by_bot)
+        return next((message for message in said if words in (message.text or "")), None)
+
     def _unconfirmed(self) -> bool:
         return any(update.chat_id == self.id for update in self._world.pending.values())
 
