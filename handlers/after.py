@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from forms.draft import Draft
 from handlers.message import Choice
 from handlers.turn import Turn
 from locales import Text
@@ -18,6 +19,11 @@ class After(NamedTuple):
     choices: Sequence[Choice] = ()
 
 
+def nothing_against(turn: Turn, draft: Draft, answers: Answers) -> Text | None:
+    """It may be sent."""
+    return None
+
+
 def nothing_to_undo(turn: Turn, report: Report) -> None:
     """Withdrawing the report is all."""
 
@@ -25,8 +31,10 @@ def nothing_to_undo(turn: Turn, report: Report) -> None:
 class Effect(NamedTuple):
     """``sent`` runs in the transaction that keeps the report, new or corrected; it may complete the answers.
 
-    ``withdrawn`` undoes it.
+    ``withdrawn`` undoes it. ``refused`` says why a report cannot be sent as it is any more, if so: the
+    world went on while it was a draft.
     """
 
     sent: Callable[[Turn, Report, Answers], After]
     withdrawn: Callable[[Turn, Report], None] = nothing_to_undo
+    refused: Callable[[Turn, Draft, Answers], Text | None] = nothing_against

@@ -8,6 +8,7 @@ from forms.question import Question
 from forms.registry import form_of
 from handlers import fill
 from handlers.message import Changed, Quoted, Reply
+from handlers.rights import may_go_on
 from handlers.turn import Turn
 from locales import _
 from locales.folding import fold
@@ -49,4 +50,4 @@ def _words(turn: Turn, question: Question) -> str:
 def _drafts(turn: Turn) -> list[Draft]:
     """The person's drafts in this channel's world, the open one first."""
     every = [turn.state.draft, *reversed(turn.state.shelf)]
-    return [draft for draft in every if draft is not None and draft.sample == turn.person.sample]
+    return [draft for draft in every if draft is not None and may_go_on(turn, draft)]

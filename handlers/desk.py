@@ -10,6 +10,7 @@ from sqlmodel import Session
 from handlers import router
 from handlers.buttons import Signer
 from handlers.message import Incoming, Reply, Tapped
+from handlers.rights import may_go_on
 from handlers.state import MenuItem, pack, unpack
 from handlers.turn import Turn, who_is
 from locales import _, translator
@@ -59,7 +60,7 @@ class Desk:
             tapped=isinstance(incoming.content, Tapped),
         )
         if turn.who is not None:
-            turn.state.enter(sample=turn.who.sample)
+            turn.state.enter(lambda draft: may_go_on(turn, draft), practising=turn.who.sample)
         reply = router.handle(turn)
         if not turn.tapped and reply.mode == "replace":
             reply = msgspec.structs.replace(reply, mode="send")  # there is no message to take the place of

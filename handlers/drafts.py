@@ -6,6 +6,7 @@ from forms.draft import Draft
 from forms.registry import form_of
 from handlers import fill
 from handlers.message import Choice, Reply
+from handlers.rights import may_go_on
 from handlers.turn import Turn
 from handlers.words import inside
 from locales import Day, _
@@ -25,7 +26,7 @@ def go_on(turn: Turn) -> Reply:
 
 def put_aside(turn: Turn) -> list[Draft]:
     """The person's drafts on the shelf, as far as they belong to the world of this channel."""
-    return [draft for draft in turn.state.shelf if draft.sample == turn.person.sample]
+    return [draft for draft in turn.state.shelf if may_go_on(turn, draft)]
 
 
 def ask_which(turn: Turn) -> Reply:
@@ -37,7 +38,7 @@ def ask_which(turn: Turn) -> Reply:
 def take_up(turn: Turn, draft_id: str) -> Reply:
     """A tap: this draft and no other."""
     found = turn.state.find(draft_id)
-    if found is None or found.sample != turn.person.sample:
+    if found is None or not may_go_on(turn, found):
         return fill.gone(turn, draft_id)
     return _resumed(turn, found)
 
@@ -45,7 +46,7 @@ def take_up(turn: Turn, draft_id: str) -> Reply:
 def take_back(turn: Turn) -> Reply:
     """Take back the draft that was cancelled last."""
     dropped = turn.state.dropped
-    if dropped is None or dropped.sample != turn.person.sample:
+    if dropped is None or not may_go_on(turn, dropped):
         return Reply(text=turn.say(_("There is nothing to take back.")))
     turn.state.open(dropped)
     turn.state.dropped = None
@@ -56,6 +57,8 @@ def leave(turn: Turn, draft_id: str, way: str) -> Reply | None:
     """A tap on "later" or "cancel" of a draft that is not the open one: the open one stays open."""
     draft = turn.state.find(draft_id)
     if way not in ("later", "cancel") or draft is None or draft is turn.state.draft:
+        return None
+    if not may_go_on(turn, draft):
         return None
     if way == "later":
         return Reply(text=turn.say(_("Kept. Type “go on” to take it up again, any day.")))

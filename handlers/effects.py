@@ -1,16 +1,28 @@
 """What sending or withdrawing a report sets off beside being kept: registers that change, people to tell."""
 
+from forms.draft import Draft
 from handlers import household_changes, model_registration
 from handlers.after import After, Answers, Effect
 from handlers.turn import Turn
+from locales import Text
 from models.report import Report
 
 EFFECTS: dict[str, Effect] = {
     "household_review": Effect(household_changes.reviewed, household_changes.review_withdrawn),
-    "recognition": Effect(household_changes.recognised, household_changes.recognition_withdrawn),
+    "recognition": Effect(
+        household_changes.recognised,
+        household_changes.recognition_withdrawn,
+        refused=household_changes.not_waiting,
+    ),
     "review_closing": Effect(household_changes.closed),
     "livelihood_model": Effect(model_registration.registered, model_registration.registration_withdrawn),
 }
+
+
+def refused(turn: Turn, draft: Draft, answers: Answers) -> Text | None:
+    """Why a report cannot be sent as it is any more; None when it can."""
+    effect = EFFECTS.get(draft.form)
+    return effect.refused(turn, draft, answers) if effect else None
 
 
 def sent(turn: Turn, report: Report, answers: Answers) -> After:

@@ -19,6 +19,7 @@ from forms.ways_out import LABELS, Way
 from handlers import submit
 from handlers.facts import PlaceFacts, usual_answers
 from handlers.message import Choice, Reply, Said
+from handlers.rights import may_go_on
 from handlers.state import State
 from handlers.turn import Turn
 from handlers.words import inside
@@ -145,7 +146,7 @@ def _with_draft(
     state = turn.state
     if state.draft is None or state.draft.id != draft_id:
         found = state.find(draft_id)
-        if found is None or found.sample != turn.person.sample:
+        if found is None or not may_go_on(turn, found):
             return gone(turn, draft_id)
         state.open(found)
     reply = _answered(turn, act(_engine(turn, _open_draft(state))), anyway=anyway)

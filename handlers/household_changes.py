@@ -1,17 +1,24 @@
 """What reviews and decisions change in the register of households, and who is told."""
 
+from datetime import date
 from typing import Any
 
+import msgspec
+
+from forms.draft import Draft
 from forms.poverty.classes import class_if_recognised
 from forms.poverty.movement import MOVEMENT_NAMES
 from handlers import reviewing
 from handlers.after import After, Answers
+from handlers.sources import households
+from handlers.sources.source import View
 from handlers.state import as_json
 from handlers.turn import Turn
-from locales import _, plural
+from locales import Day, Text, _, plural
 from models import household, household_review, notice, recognition
+from models import report as reports
 from models.household import Household
-from models.household_review import LEFT
+from models.household_review import LEFT, HouseholdReview
 from models.person import Role, people_to_tell
 from models.report import Report
 
@@ -21,40 +28,74 @@ AS_PROPOSED = "as_proposed"
 
 def reviewed(turn: Turn, report: Report, answers: Answers) -> After:
     """A review was sent: a new household enters the register, one that left leaves it, an alert goes out."""
+    assert report.id is not None
+    before = household_review.of_report(turn.session, report.id)
     found = _household(turn, report, answers)
-    has_left = answers["members"] == LEFT
-    found.left_on = report.happened_on if has_left else None
-    if not has_left:
-        found.members = answers["members"]
-    turn.session.add(found)
+    assert found.id is not None
+    if before is not None and before.household_id != found.id:
+        _let_go(turn, report, before)
+    if not household_review.is_overtaken(turn.session, found.id, report):
+        has_left = answers["members"] == LEFT
+        found.left_on = report.happened_on if has_left else None
+        if not has_left:
+            found.members = answers["members"]
+        turn.session.add(found)
     if answers.get("movement") in ALARMING:
         _alert(turn, report, str(answers["movement"]))
     return After(choices=reviewing.next_choices(turn, report.place_code, but=found.id))
 
 
 def review_withdrawn(turn: Turn, report: Report) -> None:
-    """The household is there again, if this review said that it had left."""
+    """What only this review said of its household is so no longer: that it left, or that there is one."""
     assert report.id is not None
-    household_id = household_review.household_of(turn.session, report.id)
-    found = household.get(turn.session, household_id) if household_id else None
-    if found is not None and found.left_on == report.happened_on:
-        found.left_on = None
-        turn.session.add(found)
+    before = household_review.of_report(turn.session, report.id)
+    if before is not None:
+        _let_go(turn, report, before)
+
+
+def not_waiting(turn: Turn, draft: Draft, answers: Answers) -> Text | None:
+    """Why a decision cannot be recorded: it has households that wait for none, or is older than a meeting."""
+    here = turn.atlas.spots[draft.place]
+    kept = recognition.by_report(turn.session, draft.report) if draft.report else {}
+    waiting = {
+        one.value for one in households.SOURCES["proposals"].options(View(turn, _fresh(draft), answers))
+    }
+    chosen = household.find_by_ids(turn.session, answers["households"])
+    gone = [one.head for one in chosen if one.id not in waiting and one.id not in kept]
+    if gone:
+        return _(
+            "These households do not wait for a decision any more: {names}. "
+            "Please untick them: type the number of the line with the households.",
+            names=", ".join(gone),
+        )
+    reviews = _decidable(turn, here.path, draft.report, answers, sample=draft.sample)
+    meetings = [reviews[one.id].review.met_on for one in chosen if one.id in reviews]
+    latest = max((met for met in meetings if met is not None), default=None)
+    if latest is None or date.fromisoformat(answers["decided_on"]) >= latest:
+        return None
+    return _(
+        "The day of signing is before the hamlet met about these households, on {day}. "
+        "Please look at that line again.",
+        day=Day(latest),
+    )
 
 
 def recognised(turn: Turn, report: Report, answers: Answers) -> After:
     """A decision was recorded: it becomes the class of each household in it, and of no other."""
     assert report.id is not None
+    kept = recognition.by_report(turn.session, report.id)
     recognition.revoke(turn.session, report.id)
-    year = turn.today.year
-    reviews = household_review.of_year(turn.session, report.place_path, year, sample=report.sample)
+    corrects = report.id if report.version > 1 else None
+    reviews = _decidable(turn, report.place_path, corrects, answers, sample=report.sample)
     chosen = household.find_by_ids(turn.session, answers["households"])
     for one in chosen:
         assert one.id is not None
-        review = reviews[one.id].review
         decided = answers["household_class"]
-        if decided == AS_PROPOSED:
+        if decided == AS_PROPOSED and one.id in reviews:
+            review = reviews[one.id].review
             decided = class_if_recognised(review.class_before, review.proposed_class)
+        elif decided == AS_PROPOSED:
+            decided = kept[one.id]  # its review was withdrawn since; the decision stands
         recognition.recognise(
             turn.session,
             one,
@@ -85,12 +126,38 @@ def closed(turn: Turn, report: Report, answers: Answers) -> After:
     return After(choices=reviewing.next_choices(turn, report.place_code, but=None))
 
 
+def _fresh(draft: Draft) -> Draft:
+    """The draft without its households, so that only those are offered that wait by themselves."""
+    left = {key: value for key, value in draft.answers.items() if key != "households"}
+    return msgspec.structs.replace(draft, answers=left)
+
+
+def _decidable(
+    turn: Turn, path: str, corrects: int | None, answers: Answers, *, sample: bool
+) -> dict[int, household_review.Reviewed]:
+    """The reviews a decision is about; a corrected one is about those of its own time."""
+    day = date.fromisoformat(answers["decided_on"]) if corrects else turn.today
+    return household_review.decidable(turn.session, path, day, sample=sample)
+
+
+def _let_go(turn: Turn, report: Report, before: HouseholdReview) -> None:
+    """A review is no longer about this household: undo what it did to it."""
+    found = household.get(turn.session, before.household_id)
+    assert found is not None
+    assert found.id is not None
+    if household_review.is_overtaken(turn.session, found.id, report):
+        return
+    if reports.was_written_at(turn.session, report, found.added_at, found.added_by):
+        found.left_on = report.happened_on  # it is in the register through this review only
+    elif before.left:
+        found.left_on = None
+    turn.session.add(found)
+
+
 def _household(turn: Turn, report: Report, answers: Answers) -> Household:
     """The household of a review; a new one is entered into the register, once."""
-    assert report.id is not None
     chosen = answers["household"]
-    known_id = chosen["id"] or household_review.household_of(turn.session, report.id)
-    found = household.get(turn.session, known_id) if known_id else _added(turn, report, answers)
+    found = household.get(turn.session, chosen["id"]) if chosen["id"] else _new(turn, report, answers)
     assert found is not None
     assert (found.place_code, found.sample) == (report.place_code, report.sample), (
         "another hamlet's household"
@@ -99,6 +166,18 @@ def _household(turn: Turn, report: Report, answers: Answers) -> Household:
         answers["household"] = {"id": found.id, "name": found.head}
         report.answers = as_json(answers)
         turn.session.add(report)
+    return found
+
+
+def _new(turn: Turn, report: Report, answers: Answers) -> Household:
+    """A household that was not in the register; told anew by a correction it is still the same one."""
+    assert report.id is not None
+    before = household_review.of_report(turn.session, report.id)
+    found = household.get(turn.session, before.household_id) if before else None
+    if found is None or not reports.was_written_at(turn.session, report, found.added_at, found.added_by):
+        return _added(turn, report, answers)
+    household.rename(found, answers["head"])
+    found.birth_year = answers.get("birth_year")
     return found
 
 

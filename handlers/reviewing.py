@@ -1,12 +1,13 @@
 """How the yearly review stands: what is left to review, the next household, closing, decisions."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from forms.declared.household_review import FORM as REVIEW
 from forms.declared.recognition import FORM as RECOGNITION
 from forms.declared.review_closing import FORM as CLOSING
 from forms.draft import Draft
-from handlers import begin
+from handlers import begin, fill
 from handlers.message import Choice, Reply
 from handlers.refusal import not_yours
 from handlers.rights import may_see_place, may_send
@@ -42,7 +43,17 @@ def review(turn: Turn, code: str, household_id: str) -> Reply:
     if not may_send(turn.person, REVIEW) or (found.place_code, found.sample) != (code, turn.person.sample):
         return not_yours(turn)
     answers = {"household": households.value_of(_view(turn, code), found)}
+    if _is_open(turn, code, answers["household"]):
+        return fill.show(turn)  # tapped twice on a bad line
     return begin.opened(turn, REVIEW, code, answers)
+
+
+def _is_open(turn: Turn, code: str, chosen: dict[str, Any]) -> bool:
+    """Whether the review of this very household is being filled in at the moment."""
+    draft = turn.state.draft
+    if draft is None or (draft.form, draft.place, draft.report) != (REVIEW.key, code, None):
+        return False
+    return bool(draft.answers.get("household") == chosen)
 
 
 def next_choices(turn: Turn, code: str, *, but: int | None) -> Sequence[Choice]:

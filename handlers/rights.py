@@ -4,8 +4,10 @@ A right holds at the person's place and everywhere below it. Sample people and
 real people never see each other's reports.
 """
 
+from forms.draft import Draft
 from forms.question import Form
-from handlers.turn import Who
+from forms.registry import form_of
+from handlers.turn import Turn, Who
 from models import place
 from models.person import Role
 from models.report import Report, ReportStatus
@@ -38,6 +40,16 @@ def may_see_households(who: Who) -> bool:
     return who.role in REPORTERS or who.role is Role.coordinator
 
 
+def may_go_on(turn: Turn, draft: Draft) -> bool:
+    """Whether a draft is still for this person to fill in: in this world, with their role, at their place."""
+    who, form, here = turn.person, form_of(draft.form, draft.version), turn.atlas.find(draft.place)
+    if draft.sample != who.sample or form is None or here is None:
+        return False
+    return may_send(who, form) and may_see_place(who, here.path)
+
+
 def may_change_report(who: Who, report: Report) -> bool:
-    """Whether the person may correct or withdraw a report: their own, while it stands."""
-    return may_see_report(who, report) and report.reporter_id == who.id and report.status == ReportStatus.sent
+    """Whether the person may correct or withdraw a report: their own, while it stands and they send such."""
+    form = form_of(report.form, report.form_version)
+    is_theirs = report.reporter_id == who.id and form is not None and may_send(who, form)
+    return is_theirs and may_see_report(who, report) and report.status == ReportStatus.sent

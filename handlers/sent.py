@@ -153,7 +153,8 @@ def _title(turn: Turn, report: Report) -> str:
     """One line for a list: the day, the form and what it is about."""
     form = form_of(report.form, report.form_version)
     assert form is not None
-    about = form.headline(from_json(report.answers))
+    hidden = not may_see_report(turn.person, report) or not _may_see_pictures(turn, report)
+    about = "…" if hidden else form.headline(from_json(report.answers))
     return turn.say(
         _("{day} {noun}: {about}", day=Day(report.happened_on, "short"), noun=form.noun, about=about)
     )

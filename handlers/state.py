@@ -1,5 +1,6 @@
 """What is kept of a conversation between two messages, as one small JSON."""
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -26,6 +27,7 @@ class State(msgspec.Struct, omit_defaults=True):
     wrong_codes: list[int] = []  # when invitation codes were guessed wrong, seconds since 1970
     loose_photos: list[int] = []  # photos sent before any form was open
     loose_since: int = 0  # when the last of them came, seconds since 1970
+    practising: bool = False  # whether the last message was practice
     told: str = ""  # a report told in one message that waits for its place
     album: str = ""  # the platform's name of the album whose pictures came last
     album_notes: list[str] = []  # what was said about them; only the reply to the last picture is shown
@@ -43,9 +45,16 @@ class State(msgspec.Struct, omit_defaults=True):
         self.shelf = [d for d in self.shelf if d.id != draft.id]
         self.draft = draft
 
-    def enter(self, *, sample: bool) -> None:
-        """Come from practice to real reports or back: what belongs to the other world is put aside."""
-        if self.draft is not None and self.draft.sample != sample:
+    def enter(self, may_go_on: Callable[[Draft], bool], *, practising: bool) -> None:
+        """Come from practice to real reports or back, or to another place or role.
+
+        A draft that is not for going on with here is put aside; what was sent or told before any
+        draft stays in its own world.
+        """
+        if self.practising != practising:
+            self.practising = practising
+            self.loose_photos, self.told, self.album, self.album_notes = [], "", "", []
+        if self.draft is not None and not may_go_on(self.draft):
             self.put_aside()
             self.menu = []
 

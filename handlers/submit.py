@@ -16,7 +16,7 @@ from handlers.rights import may_change_report, may_see_place
 from handlers.state import as_json, from_json
 from handlers.turn import Turn
 from locales import Day, Text, _
-from models import counted, report_photo
+from models import counted, place, report_photo
 from models import report as reports
 from models.counted import Find
 from models.report import Report
@@ -28,10 +28,15 @@ def submit(turn: Turn, draft: Draft, *, anyway: bool) -> Reply:
     """Store what the draft says, unless it looks like a report that was sent before."""
     form = form_of(draft.form, draft.version)
     assert form is not None
+    place.hold(turn.session, form.place(draft.answers) or draft.place)
     scene = Scene(PlaceFacts(turn, draft), draft.answers, turn.say)
     scene = scene._replace(answers=resolved(form, scene))
     answers = dict(scene.answers)
-    refused = form.refused(scene) or _outside(turn, form.place(answers) or draft.place)
+    refused = (
+        form.refused(scene)
+        or _outside(turn, form.place(answers) or draft.place)
+        or effects.refused(turn, draft, answers)
+    )
     if refused is not None:
         return Reply(text=turn.say(refused), hint=turn.say(_("Type “later” to keep it, or “cancel”.")))
     same = None if anyway else _same(turn, form, draft, answers)

@@ -110,6 +110,11 @@ def add(
     return new
 
 
+def rename(known: Household, head: str) -> None:
+    """Call the head of a household otherwise."""
+    known.head, known.head_key = head, fold(head)[:120]
+
+
 def made_code(place_code: str, number: int) -> str:
     """The code of a household that has none from the commune: "bai-nha-a-012"."""
     return f"{place_code}-{number:03d}"

@@ -12,6 +12,7 @@ from models.report import Report, ReportStatus
 
 LEFT = "left"  # answered for the number of people: the household is no longer here
 NOT_YET = "not_yet"  # answered for the day of the meeting
+LAST_MONTH_TO_DECIDE = 3  # until which last year's reviews wait for a decision (assumption)
 
 
 class HouseholdReview(Counted, table=True):
@@ -83,10 +84,12 @@ class HouseholdReview(Counted, table=True):
 
 
 class Reviewed(NamedTuple):
-    """A household's latest standing review of a year."""
+    """A household's latest standing review of a year; the class before the first of them, and its day."""
 
     review: HouseholdReview
     report_id: int
+    opening: str
+    opened_on: date
 
 
 class Meeting(NamedTuple):
@@ -109,8 +112,25 @@ def of_year(session: Session, scope: str, year: int, *, sample: bool) -> dict[in
         .where(col(Report.place_path).startswith(scope, autoescape=True))
         .order_by(col(Report.happened_on), col(Report.id))
     )
-    rows = session.execute(query.with_only_columns(HouseholdReview, col(Report.id)))
-    return {review.household_id: Reviewed(review, report_id) for review, report_id in rows}
+    rows = session.execute(query.with_only_columns(HouseholdReview, col(Report.id), col(Report.happened_on)))
+    found: dict[int, Reviewed] = {}
+    for review, report_id, day in rows:
+        first = found.get(review.household_id)
+        opening = (first.opening, first.opened_on) if first else (review.class_before, day)
+        found[review.household_id] = Reviewed(review, report_id, *opening)
+    return found
+
+
+def decidable(session: Session, scope: str, day: date, *, sample: bool) -> dict[int, Reviewed]:
+    """The reviews a decision of around this day can be about: of its year, until March also of the last one.
+
+    That a review of December may be decided until the end of March is an assumption.
+    """
+    years = (day.year - 1, day.year) if day.month <= LAST_MONTH_TO_DECIDE else (day.year,)
+    found: dict[int, Reviewed] = {}
+    for year in years:
+        found.update(of_year(session, scope, year, sample=sample))
+    return found
 
 
 def last_meeting(session: Session, place_code: str, year: int, *, sample: bool) -> Meeting | None:
@@ -128,11 +148,21 @@ def last_meeting(session: Session, place_code: str, year: int, *, sample: bool) 
     return Meeting(*found) if found else None
 
 
-def household_of(session: Session, report_id: int) -> int | None:
-    """The household a review report is about, once it was kept."""
-    query = sql_select(col(HouseholdReview.household_id)).where(col(HouseholdReview.report_id) == report_id)
-    found: int | None = session.execute(query).scalar()
-    return found
+def of_report(session: Session, report_id: int) -> HouseholdReview | None:
+    """What a review report said when it was kept last; None before that."""
+    return session.get(HouseholdReview, report_id)
+
+
+def is_overtaken(session: Session, household_id: int, report: Report) -> bool:
+    """Whether another standing review of the household is about a later day, or was sent later for it."""
+    query = (
+        sql_select(col(Report.happened_on), col(Report.id))
+        .join(HouseholdReview, col(HouseholdReview.report_id) == col(Report.id))
+        .where(col(HouseholdReview.household_id) == household_id)
+        .where(col(Report.status) == ReportStatus.sent)
+        .where(col(Report.id) != report.id)
+    )
+    return any((day, number) > (report.happened_on, report.id) for day, number in session.execute(query))
 
 
 def _standing(sample: bool, year: int) -> Any:

@@ -9,7 +9,7 @@ down, each followed by "/", so that "this place and all below it" is a prefix.
 
 from datetime import date
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Session, SQLModel, select
 
 
 class Place(SQLModel, table=True):
@@ -38,6 +38,15 @@ class PlaceName(SQLModel, table=True):
     aliases: str = ""  # other spellings people type, one a line
     valid_from: date | None = None
     valid_to: date | None = None
+
+
+def hold(session: Session, code: str) -> None:
+    """Let whoever else sends something about this place wait for the end of this transaction.
+
+    What was sent before is seen then, so that two people cannot send the same at the same moment.
+    """
+    here = select(Place.code).where(Place.code == code)
+    session.exec(here.with_for_update(key_share=True)).first()  # SQLite has one writer and leaves this out
 
 
 def is_within(path: str, scope: str) -> bool:

@@ -21,7 +21,7 @@ class Recognition(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     household_id: int = Field(foreign_key="household.id", index=True)
     household_class: str = Field(max_length=16)
-    class_before: str = Field(default="", max_length=16)  # what the register said until then
+    class_before: str = Field(default="", max_length=16)  # what the register said before any decision
     decision: str = Field(default="", max_length=60)  # số quyết định; "" where it was taken over from a list
     decided_on: date
     report_id: int | None = Field(default=None, foreign_key="report.id", index=True)
@@ -58,10 +58,18 @@ def find(session: Session, household_id: int, decision: str, decided_on: date) -
     return session.exec(query).first()
 
 
+def by_report(session: Session, report_id: int) -> dict[int, str]:
+    """The class of each household that one report recorded."""
+    query = sql_select(col(Recognition.household_id), col(Recognition.household_class)).where(
+        col(Recognition.report_id) == report_id
+    )
+    return {number: class_ for number, class_ in session.execute(query)}  # noqa: C416  # rows, for the types
+
+
 def revoke(session: Session, report_id: int) -> None:
     """Take back what one report recorded; each household has its class of before again.
 
-    Where nothing older was recorded, that is the class at which its review of this decision began.
+    Where no decision is left, that is the class the register had before the first of them.
     """
     taken_back = session.exec(select(Recognition).where(col(Recognition.report_id) == report_id)).all()
     for one in taken_back:
@@ -98,7 +106,7 @@ def recognise(
         known = Recognition(
             household_id=household.id,
             household_class=household_class,
-            class_before=household.recognised_class,
+            class_before=_before_any(session, household),
             decision=decision,
             decided_on=decided_on,
             report_id=report_id,
@@ -112,3 +120,15 @@ def recognise(
     session.add(household)
     session.flush()
     return known
+
+
+def _before_any(session: Session, household: Household) -> str:
+    """The class the register had before any decision, so that decisions may be taken back in any order."""
+    query = (
+        sql_select(col(Recognition.class_before))
+        .where(col(Recognition.household_id) == household.id)
+        .order_by(col(Recognition.id))
+        .limit(1)
+    )
+    first: str | None = session.execute(query).scalar()
+    return household.recognised_class if first is None else first

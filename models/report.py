@@ -76,6 +76,17 @@ def sent_from(session: Session, draft_id: str) -> ReportVersion | None:
     return session.exec(select(ReportVersion).where(ReportVersion.draft_id == draft_id)).first()
 
 
+def was_written_at(session: Session, report: Report, at: datetime, by: int | None) -> bool:
+    """Whether some version of the report was written by this person at this very moment."""
+    query = (
+        select(ReportVersion.number)
+        .where(ReportVersion.report_id == report.id)
+        .where(ReportVersion.written_at == at)
+        .where(ReportVersion.author_id == by)
+    )
+    return session.exec(query).first() is not None
+
+
 def add(session: Session, report: Report, draft_id: str) -> Report:
     """Store a new report with its first version."""
     session.add(report)

@@ -4,10 +4,7 @@ The class that comes out is a proposal (đề xuất); only the commune's chairm
 (QĐ 24/2021/QĐ-TTg, step 6). The standard is that in force on the day of the review.
 """
 
-from collections.abc import Sequence
-from typing import Any
-
-from forms.facts import Answers, Option, Scene
+from forms.facts import Option
 from forms.kinds.choice import Choice
 from forms.kinds.computed import Computed
 from forms.kinds.count import Count
@@ -19,16 +16,13 @@ from forms.kinds.pick import Pick
 from forms.kinds.several import Several
 from forms.kinds.wellbeing import Wellbeing
 from forms.kinds.words import Words
+from forms.poverty import review as rules
 from forms.poverty.causes import CAUSES, NEEDS
-from forms.poverty.classes import CLASS_NAMES, NEAR_POOR, NOT_POOR, POOR
-from forms.poverty.movement import MOVEMENT_NAMES, movement
-from forms.poverty.proposal import propose
-from forms.poverty.standard import Standard
+from forms.poverty.classes import CLASS_NAMES
+from forms.poverty.movement import MOVEMENT_NAMES
 from forms.question import Check, Form
-from locales import Text, _
+from locales import _
 
-LEFT = "left"
-NOT_YET = "not_yet"
 MOST_PEOPLE = 30  # in one household (assumption)
 AREAS = (Option("rural", _("rural area")), Option("urban", _("urban area")))
 WHY_LEFT = (
@@ -37,155 +31,6 @@ WHY_LEFT = (
     Option("ended", _("nobody left in it")),
     Option("other", _("another reason")),
 )
-
-
-# What is known ----------------------------------------------------------------
-
-
-def _known(scene: Scene, what: str) -> Any:
-    """A fact about the household that was chosen; None for a new one."""
-    household = scene.facts.known("household", scene.answers)
-    return household[what] if household else None
-
-
-def _standard(scene: Scene) -> Standard | None:
-    found: Standard | None = scene.facts.known("standard", scene.answers)
-    return found
-
-
-def _area(scene: Scene) -> str:
-    """The household's area as it was corrected, else the place's; a quiet answer may not be filled in yet."""
-    return str(scene.answers.get("area") or scene.facts.known("area", scene.answers) or "rural")
-
-
-def _standard_code(scene: Scene) -> str | None:
-    standard = _standard(scene)
-    return standard.code if standard else None
-
-
-def _class_before(scene: Scene) -> str:
-    return _known(scene, "class") or NOT_POOR
-
-
-def _usual_members(scene: Scene) -> Sequence[Option]:
-    members = _known(scene, "members")
-    return (Option(members, _("Still {n} people", n=members)),) if members else ()
-
-
-def _is_new(scene: Scene) -> bool:
-    household = scene.answers.get("household")
-    return household is not None and household["id"] is None
-
-
-def _has_left(scene: Scene) -> bool:
-    return scene.answers.get("members") == LEFT
-
-
-def _is_here(scene: Scene) -> bool:
-    return scene.answers.get("members") not in (None, LEFT)
-
-
-def _say_household(value: Any, scene: Scene) -> Sequence[Text]:
-    """Said at once, so that a household that was not meant is noticed."""
-    if value["id"] is None:
-        return ()
-    return (_("{name}, now: {class_name}", name=value["name"], class_name=CLASS_NAMES[_class_before(scene)]),)
-
-
-def _has_points(scene: Scene) -> bool:
-    """Whether the standard in force says which B1 points a household below it has."""
-    standard = _standard(scene)
-    return _is_here(scene) and standard is not None and standard.points(_area(scene)) is not None
-
-
-def _has_income_only(scene: Scene) -> bool:
-    return _is_here(scene) and not _has_points(scene)
-
-
-# What follows -----------------------------------------------------------------
-
-
-def _proposed(scene: Scene) -> str | None:
-    """The class to propose, as soon as there is enough to judge by."""
-    standard = _standard(scene)
-    well = scene.answers.get("wellbeing") or scene.answers.get("income")
-    lacks = scene.answers.get("deprivations")
-    if standard is None or not well or lacks is None:
-        return None
-    return propose(
-        standard, _area(scene), points=well.get("points"), income=well.get("income"), deprivations=len(lacks)
-    )
-
-
-def _movement(scene: Scene) -> str | None:
-    proposed = _proposed(scene)
-    if proposed is None:
-        return None
-    ever_poor, ever_near = bool(_known(scene, "ever_poor")), bool(_known(scene, "ever_near_poor"))
-    return movement(_class_before(scene), ever_poor, ever_near, proposed)
-
-
-def _is_below(scene: Scene) -> bool:
-    return _is_here(scene) and _proposed(scene) in (POOR, NEAR_POOR)
-
-
-def _say_proposal(value: Any, scene: Scene) -> Sequence[Text]:
-    """Said at once after what the household lacks."""
-    proposed, moved = _proposed(scene), _movement(scene)
-    if proposed is None or moved is None:
-        return (_("What was entered is not enough to propose a class."),)
-    return (
-        _(
-            "Proposed: {class_name} ({movement}). The commune decides.",
-            class_name=CLASS_NAMES[proposed],
-            movement=MOVEMENT_NAMES[moved],
-        ),
-    )
-
-
-def _met(scene: Scene) -> bool:
-    return _is_here(scene) and scene.answers.get("met_on") not in (None, NOT_YET)
-
-
-def _last_meeting(scene: Scene) -> str | None:
-    meeting = scene.facts.known("meeting", scene.answers)
-    return meeting["met_on"] if meeting else None
-
-
-def _usual_meeting(scene: Scene) -> Sequence[Option]:
-    meeting = scene.facts.known("meeting", scene.answers)
-    if not meeting or meeting["met_on"] != scene.answers.get("met_on"):
-        return ()
-    value = {"present": meeting["present"], "in_favour": meeting["in_favour"]}
-    label = _("{present} present, {in_favour} in favour", **value)
-    return (Option(value, label),)
-
-
-def _meaning(scene: Scene) -> Text | str:
-    """When a household is deprived, as far as the standard's wording is verified."""
-    standard = _standard(scene)
-    listed = standard.indicators if standard else ()
-    lines = [f"{n}. {one.name}: {one.meaning}" for n, one in enumerate(listed, start=1) if one.meaning]
-    return "\n".join(lines) or _("Tick what the household lacks, as on the paper form.")
-
-
-def _gone(scene: Scene) -> Text | None:
-    """A household that is not in the hamlet's register any more."""
-    if _is_new(scene) or scene.facts.known("household", scene.answers) is not None:
-        return None
-    return _("This household is no longer in the hamlet's list.")
-
-
-def _headline(answers: Answers) -> Text | str:
-    """Whose household, and what was proposed."""
-    household = answers.get("household")
-    if not household:
-        return ""
-    name = household["name"] or answers.get("head") or ""
-    proposed = answers.get("proposed")
-    if not proposed:
-        return str(name)
-    return _("{name}, proposed {class_name}", name=name, class_name=CLASS_NAMES[proposed])
 
 
 # The form ---------------------------------------------------------------------
@@ -230,8 +75,8 @@ FORM = Form(
     told_by=("rà soát",),
     for_commune=False,
     happened=lambda answers: str(answers["day"]),
-    headline=_headline,
-    refused=_gone,
+    headline=rules.headline,
+    refused=rules.is_gone,
     same=_("⚠️ This household has been reviewed this year already."),
     questions=(
         Pick(
@@ -242,7 +87,7 @@ FORM = Form(
             source="households",
             new=_("A new household, not in the list"),
             personal=True,
-            remark=_say_household,
+            remark=rules.say_household,
             spoken=("rà soát hộ", "rà soát nhà", "hộ", "nhà", "rà soát"),
         ),
         FullName(
@@ -250,14 +95,14 @@ FORM = Form(
             label=_("Head of the household"),
             ask=_("What is the head of the household called?"),
             hint=_("For example: Nguyễn Văn Tám"),
-            when=_is_new,
+            when=rules.is_new,
         ),
         Count(
             key="birth_year",
             label=_("Born in"),
             ask=_("In which year was the head of the household born?"),
             hint=_("For example: 1965"),
-            when=_is_new,
+            when=rules.is_new,
             least=1900,
             most=2020,
             optional=True,
@@ -279,8 +124,8 @@ FORM = Form(
             hint=_("Or type the number, for example: 4"),
             least=1,
             most=MOST_PEOPLE,
-            usual=_usual_members,
-            others=(Option(LEFT, _("The household is no longer here")),),
+            usual=rules.usual_members,
+            others=(Option(rules.LEFT, _("The household is no longer here")),),
             shown=_("{n} people"),
         ),
         Choice(
@@ -288,7 +133,7 @@ FORM = Form(
             label=_("Why it is no longer here"),
             ask=_("Why is it no longer here?"),
             options=WHY_LEFT,
-            when=_has_left,
+            when=rules.has_left,
         ),
         Choice(
             key="area",
@@ -296,7 +141,7 @@ FORM = Form(
             ask=_("Is it in the countryside or in town?"),
             options=AREAS,
             quiet=True,
-            when=_is_here,
+            when=rules.is_here,
             default=lambda scene: scene.facts.known("area", scene.answers),
         ),
         Wellbeing(
@@ -305,7 +150,7 @@ FORM = Form(
             ask=_("How many B1 points on the paper form?"),
             spoken=("điểm b1", "b1", "điểm", "thu nhập"),
             hint=_("Or type the income per head and month, for example: 1tr2"),
-            when=_has_points,
+            when=rules.has_points,
             sensitive=True,
         ),
         Wellbeing(
@@ -314,7 +159,7 @@ FORM = Form(
             ask=_("What is the income of one person in one month?"),
             spoken=("thu nhập", "thu nhập đầu người"),
             hint=_("For example: 1tr2. The points that count for this year's standard are not known yet."),
-            when=_has_income_only,
+            when=rules.has_income_only,
             points=False,
             sensitive=True,
         ),
@@ -323,11 +168,11 @@ FORM = Form(
             label=_("Lacks"),
             ask=_("What does the household lack?"),
             hint=_("Or type the numbers, for example: 1,4,7. Lacks nothing: “none”."),
-            explain=_meaning,
+            explain=rules.meanings,
             source="deprivations",
             none=_("lacks nothing"),
-            when=_is_here,
-            remark=_say_proposal,
+            when=rules.is_here,
+            remark=rules.say_proposal,
             sensitive=True,
             spoken=("thiếu hụt", "thiếu"),
         ),
@@ -335,28 +180,28 @@ FORM = Form(
             key="standard",
             hidden=True,
             label=_("Standard"),
-            when=_is_here,
-            default=_standard_code,
+            when=rules.is_here,
+            default=rules.standard_code,
             shown=lambda value, scene: scene.facts.label("standard", value),
         ),
         Computed(
             key="class_before",
             label=_("Class until now"),
-            default=_class_before,
+            default=rules.class_before_it,
             shown=lambda value, scene: CLASS_NAMES[value],
         ),
         Computed(
             key="proposed",
             label=_("Proposed"),
-            when=_is_here,
-            default=_proposed,
+            when=rules.is_here,
+            default=rules.class_to_propose,
             shown=lambda value, scene: CLASS_NAMES[value],
         ),
         Computed(
             key="movement",
             label=_("Compared with before"),
-            when=_is_here,
-            default=_movement,
+            when=rules.is_here,
+            default=rules.movement_now,
             shown=lambda value, scene: MOVEMENT_NAMES[value],
         ),
         Several(
@@ -366,7 +211,7 @@ FORM = Form(
             spoken=("nguyên nhân",),
             hint=_("Or type the numbers, for example: 2,7"),
             options=CAUSES,
-            when=_is_below,
+            when=rules.is_below,
         ),
         Several(
             key="needs",
@@ -376,7 +221,7 @@ FORM = Form(
             hint=_("Or type the numbers, for example: 3,4. Needs nothing: “none”."),
             options=NEEDS,
             none=_("needs nothing"),
-            when=_is_below,
+            when=rules.is_below,
         ),
         OneDay(
             key="met_on",
@@ -384,9 +229,9 @@ FORM = Form(
             ask=_("📅 On which day did the hamlet meet about this household?"),
             spoken=("họp dân", "họp ấp", "họp"),
             hint=_("Or type the day, for example: 15/10"),
-            others=(Option(NOT_YET, _("Not yet")),),
-            when=_is_here,
-            default=_last_meeting,
+            others=(Option(rules.NOT_YET, _("Not yet")),),
+            when=rules.is_here,
+            default=rules.last_meeting,
         ),
         Counts(
             key="meeting",
@@ -396,9 +241,9 @@ FORM = Form(
             hint=_("For example: 20 people, 18 in favour"),
             parts=MEETING,
             example="20 người, 18 đồng ý",
-            usual=_usual_meeting,
+            usual=rules.usual_meeting,
             checks=CHECKS,
-            when=_met,
+            when=rules.has_met,
         ),
         Words(
             key="note",

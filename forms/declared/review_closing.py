@@ -94,7 +94,7 @@ FORM = Form(
         Computed(
             key="day",
             label=_("Day"),
-            default=lambda scene: scene.facts.today.isoformat(),
+            default=lambda scene: scene.facts.known("closing_day", scene.answers),
             shown=lambda value, scene: f"{value[8:]}/{value[5:7]}/{value[:4]}",
         ),
         Computed(

@@ -8,11 +8,12 @@ from forms.answers.household_names import find_households, label
 from forms.facts import Option
 from forms.poverty import flow as flows
 from forms.poverty.classes import CLASS_NAMES, NEAR_POOR, NEWLY_ESCAPED, NOT_POOR, POOR, class_if_recognised
-from forms.poverty.movement import MOVEMENT_NAMES
+from forms.poverty.movement import MOVEMENT_NAMES, movement
 from forms.poverty.standard import Standard, as_standard, in_force
 from handlers.sources.source import Source, Sources, View
 from locales import _
 from models import household, household_review, recognition
+from models import report as reports
 from models.household import Household
 from models.household_review import HouseholdReview, Meeting
 
@@ -36,7 +37,15 @@ def waiting(view: View) -> list[Household]:
 def _reviewed(view: View) -> dict[int, household_review.Reviewed]:
     turn = view.turn
     path = turn.atlas.spots[view.draft.place].path
-    return household_review.of_year(turn.session, path, turn.today.year, sample=view.draft.sample)
+    year = int(_closing_day(view)[:4])
+    return household_review.of_year(turn.session, path, year, sample=view.draft.sample)
+
+
+def _closing_day(view: View) -> str:
+    """Today; a closing that is corrected later stays that of its day and year."""
+    draft = view.draft
+    kept = draft.answers.get("day") if draft.report and draft.form == "review_closing" else None
+    return str(kept or view.turn.today.isoformat())
 
 
 def _options(view: View) -> Sequence[Option]:
@@ -72,10 +81,12 @@ def _known(view: View) -> dict[str, Any] | None:
     found = _chosen(view)
     if found is None or found.id is None:
         return None
-    before = [one for one, _day in recognition.history(view.turn.session, [found.id]).get(found.id, [])]
-    ever = {*before, found.recognised_class}
+    now = _class_before(view, found)
+    until = _reviewed_before(view, found)
+    decided = recognition.history(view.turn.session, [found.id]).get(found.id, [])
+    ever = {now, *(one for one, day in decided if until is None or day < until)}
     return {
-        "class": _class_before(view, found),
+        "class": now,
         "members": found.members,
         "ever_poor": POOR in ever,
         "ever_near_poor": NEAR_POOR in ever,
@@ -84,8 +95,21 @@ def _known(view: View) -> dict[str, Any] | None:
 
 def _class_before(view: View, found: Household) -> str:
     """The class before this review: a report that is corrected later keeps the one it began with."""
-    kept = view.draft.answers.get("class_before") if view.draft.report else None
-    return kept or found.recognised_class
+    kept = _kept(view, found)
+    return (kept and kept.class_before) or found.recognised_class
+
+
+def _reviewed_before(view: View, found: Household) -> date | None:
+    """The day of the review that is corrected, from which on decisions are no facts for it yet."""
+    kept = _kept(view, found)
+    report = reports.get(view.turn.session, kept.report_id) if kept else None
+    return report.happened_on if report else None
+
+
+def _kept(view: View, found: Household) -> HouseholdReview | None:
+    """What the report that is being corrected said of this very household."""
+    kept = household_review.of_report(view.turn.session, view.draft.report) if view.draft.report else None
+    return kept if kept is not None and kept.household_id == found.id else None
 
 
 def _standard(view: View) -> Standard | None:
@@ -116,12 +140,20 @@ def _meeting(view: View) -> dict[str, Any] | None:
 
 def _proposals(view: View) -> Sequence[Option]:
     """Reviewed households whose meeting agreed and that no decision has been recorded for since."""
-    reviewed = _reviewed(view)
+    reviewed = _decidable(view)
     return [
         Option(one.id, view.turn.say(_proposal(one, reviewed[one.id].review)))
         for one in of_hamlet(view)
         if one.id in reviewed and _waits(view, one, reviewed[one.id].review)
     ]
+
+
+def _decidable(view: View) -> dict[int, household_review.Reviewed]:
+    """The reviews to decide about now, or when the decision that is corrected was signed."""
+    signed = view.draft.answers.get("decided_on") if view.draft.report else None
+    day = date.fromisoformat(signed) if signed else view.turn.today
+    path = view.turn.atlas.spots[view.draft.place].path
+    return household_review.decidable(view.turn.session, path, day, sample=view.draft.sample)
 
 
 def _waits(view: View, one: Household, review: HouseholdReview) -> bool:
@@ -151,12 +183,7 @@ def _flow(view: View) -> dict[str, Any]:
     moves = {one.id: _move(one, reviewed, history.get(one.id or 0, [])) for one in everyone}
     opening = {of: sum(move.before == of for move in moves.values()) for of in (POOR, NEAR_POOR)}
     both = {of: flows.flow(of, opening[of], moves.values()) for of in (POOR, NEAR_POOR)}
-    moved = [
-        (view.turn.say(label(one)), _moved(reviewed[one.id].review))
-        for one in everyone
-        if one.id in reviewed
-        and (reviewed[one.id].review.left or moves[one.id].before != moves[one.id].after)
-    ]
+    moved = [(view.turn.say(label(one)), _moved(moves[one.id])) for one in everyone if _counts(moves[one.id])]
     left_out = [view.turn.say(label(one)) for one in waiting(view)]
     return {
         "opening": opening,
@@ -171,19 +198,28 @@ def _move(
     one: Household, reviewed: dict[int, household_review.Reviewed], history: Sequence[tuple[str, date]]
 ) -> flows.Move:
     assert one.id is not None
-    classes = {name for name, _day in history}
+    first = reviewed[one.id].opened_on if one.id in reviewed else None
+    classes = {name for name, day in history if first is None or day < first}
     ever = (POOR in classes, NEAR_POOR in classes)
     if one.id not in reviewed:
         return flows.Move(one.id, one.recognised_class, one.recognised_class, *ever)
     review = reviewed[one.id].review
-    before = review.class_before or NOT_POOR
-    return flows.Move(one.id, before, review.proposed_class or before, *ever, left=review.left)
+    before = reviewed[one.id].opening or NOT_POOR
+    after = review.proposed_class or review.class_before or before
+    return flows.Move(one.id, before, after, *ever, left=review.left)
 
 
-def _moved(review: HouseholdReview) -> str:
+def _counts(move: flows.Move) -> bool:
+    """Whether a household is counted otherwise than at the beginning; one never poor that left is not."""
+    now = None if move.left else move.after
+    return move.before != now and not {move.before, now} <= {NEWLY_ESCAPED, NOT_POOR, None}
+
+
+def _moved(move: flows.Move) -> str:
     """The msgid of what happened to a household."""
-    text = _("no longer here") if review.left else MOVEMENT_NAMES[review.movement or "unchanged"]
-    return text.msgid
+    if move.left:
+        return _("no longer here").msgid
+    return MOVEMENT_NAMES[movement(move.before, move.ever_poor, move.ever_near_poor, move.after)].msgid
 
 
 SOURCES: Sources = {
@@ -195,4 +231,5 @@ SOURCES: Sources = {
     "meeting": Source(known=_meeting),
     "proposals": Source(options=_proposals, label=_household_name),
     "flow": Source(known=_flow),
+    "closing_day": Source(known=_closing_day),
 }

@@ -23,7 +23,7 @@ BEGINNING = (
     "1/4/2026",
     "bỏ qua",
 )
-HOUSEHOLDS = ("1,4", "số 1 24tr/năm, số 4 2tr5/tháng", "đúng")
+HOUSEHOLDS = ("1,4", "đúng", "số 1 24tr/năm, số 4 2tr5/tháng", "đúng")
 END = ("500 con cá giống", "TW 50tr, dân góp 10tr", "đúng", "bỏ qua", "gửi")
 CODE = "bai-nha-a-mh-01"
 
@@ -86,12 +86,12 @@ async def test_households_are_kept_as_they_were_recognised(world: World) -> None
 async def test_the_class_is_that_of_the_day_of_the_approval(world: World) -> None:
     """Household 6 was poor by the decision of 2023 and has escaped by that of December 2025."""
     before = (*BEGINNING[:5], "1/6/2025", *BEGINNING[6:])
-    await registers(world, *before, "6", "bỏ qua", *END)
+    await registers(world, *before, "6", "đúng", "bỏ qua", *END)
     assert [one.class_at_approval for one in await households(world)] == ["poor"]
 
 
 async def test_one_income_for_all_is_each_one_s(world: World) -> None:
-    await registers(world, *BEGINNING, "1,4", "30tr một năm", "đúng", *END)
+    await registers(world, *BEGINNING, "1,4", "đúng", "30tr một năm", "đúng", *END)
     assert [one.baseline for one in await households(world)] == [30_000_000, 30_000_000]
 
 
@@ -129,13 +129,13 @@ async def test_nothing_is_warned_of_where_nothing_overlaps(
     world: World, project: str, kind: str, starts: str
 ) -> None:
     told = ("Nuôi cá mú Mẫu", project, kind, *BEGINNING[3:6], starts, "bỏ qua")
-    officer = await registers(world, *told, "4", "bỏ qua", *END)
+    officer = await registers(world, *told, "4", "đúng", "bỏ qua", *END)
     assert "⚠️" not in officer.last.text
 
 
 async def test_a_correction_changes_the_same_model(world: World) -> None:
     officer = await registers(world, *BEGINNING, *HOUSEHOLDS, *END)
-    for text in ("sửa", "sửa 1", "Nuôi cá chẽm Mẫu", "các hộ", "4", "bỏ qua", "gửi"):
+    for text in ("sửa", "sửa 1", "Nuôi cá chẽm Mẫu", "các hộ", "4", "đúng", "bỏ qua", "gửi"):
         await officer.says(text)
     assert officer.last.text.startswith("✅ Đã sửa")
     found = await model(world)

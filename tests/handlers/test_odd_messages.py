@@ -70,3 +70,15 @@ async def test_numbers_mean_what_was_shown_last(world: World) -> None:
     assert "Tập huấn tháng 2" in (await talk.says("1")).text
     await talk.says("tiếp tục")
     assert "ngày nào" in (await talk.says("1")).question
+
+
+async def test_photos_sent_in_practice_do_not_end_up_in_a_real_report(world: World) -> None:
+    await world.make_real("hamlet_head", "bai-nha-a")
+    practice = await world.talk("hamlet_head bai-nha-a", "practice")
+    await practice.sends_photos(2)
+    assert "Đã giữ ảnh" in practice.last.text
+    real = await world.talk("hamlet_head bai-nha-a")
+    await real.says("/taphuan")
+    for text in ("chăn nuôi", "hôm qua", "1", "20 người, 9 nữ", "đúng"):
+        await real.says(text)
+    assert "Gửi ảnh buổi tập huấn" in real.last.question, "the practised photos stay in practice"
