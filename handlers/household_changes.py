@@ -8,8 +8,8 @@ import msgspec
 from forms.draft import Draft
 from forms.poverty.classes import class_if_recognised
 from forms.poverty.movement import MOVEMENT_NAMES
-from handlers import reviewing
 from handlers.after import After, Answers
+from handlers.next_household import next_choices
 from handlers.sources import households
 from handlers.sources.source import View
 from handlers.state import as_json
@@ -42,7 +42,7 @@ def reviewed(turn: Turn, report: Report, answers: Answers) -> After:
         turn.session.add(found)
     if answers.get("movement") in ALARMING:
         _alert(turn, report, str(answers["movement"]))
-    return After(choices=reviewing.next_choices(turn, report.place_code, but=found.id))
+    return After(choices=next_choices(turn, report.place_code, but=found.id))
 
 
 def review_withdrawn(turn: Turn, report: Report) -> None:
@@ -123,7 +123,7 @@ def closed(turn: Turn, report: Report, answers: Answers) -> After:
     """A hamlet's review was closed; households that were left out are offered once more."""
     if not answers["not_reviewed"]:
         return After()
-    return After(choices=reviewing.next_choices(turn, report.place_code, but=None))
+    return After(choices=next_choices(turn, report.place_code, but=None))
 
 
 def _fresh(draft: Draft) -> Draft:

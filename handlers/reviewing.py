@@ -1,28 +1,32 @@
 """How the yearly review stands: what is left to review, the next household, closing, decisions."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from forms.declared.household_review import FORM as REVIEW
 from forms.declared.recognition import FORM as RECOGNITION
 from forms.declared.review_closing import FORM as CLOSING
-from forms.draft import Draft
 from handlers import begin, fill
 from handlers.message import Choice, Reply
+from handlers.next_household import hamlet_view, next_choice
 from handlers.refusal import not_yours
 from handlers.rights import may_see_place, may_send
 from handlers.sources import households
-from handlers.sources.source import View
 from handlers.turn import Turn
 from handlers.words import inside
 from locales import Text, _
 from models import household, household_review
 from models.atlas import Spot
-from models.household import Household
 
 
 def asked(turn: Turn, rest: str) -> Reply:
-    """The command: how far the review is; for a hamlet at once, above it hamlet by hamlet."""
+    """The command: how far the review is, or with words behind it the household they name."""
+    here = turn.atlas.find(turn.person.place_code)
+    if rest.strip() and here is not None and here.kind == "hamlet" and may_send(turn.person, REVIEW):
+        opened = begin.opened(turn, REVIEW, here.code)
+        draft = turn.state.draft
+        if draft is None or draft.at != REVIEW.questions[0].key:
+            return opened
+        return fill.take(turn, fill.typed(turn, rest.strip()))
     return screen(turn, turn.person.place_code)
 
 
@@ -42,7 +46,7 @@ def review(turn: Turn, code: str, household_id: str) -> Reply:
         return not_yours(turn)
     if not may_send(turn.person, REVIEW) or (found.place_code, found.sample) != (code, turn.person.sample):
         return not_yours(turn)
-    answers = {"household": households.value_of(_view(turn, code), found)}
+    answers = {"household": households.value_of(hamlet_view(turn, code), found)}
     if _is_open(turn, code, answers["household"]):
         return fill.show(turn)  # tapped twice on a bad line
     return begin.opened(turn, REVIEW, code, answers)
@@ -56,22 +60,14 @@ def _is_open(turn: Turn, code: str, chosen: dict[str, Any]) -> bool:
     return bool(draft.answers.get("household") == chosen)
 
 
-def next_choices(turn: Turn, code: str, *, but: int | None) -> Sequence[Choice]:
-    """The next household to review, or closing where none is left; ``but`` was just reviewed."""
-    left = [one for one in households.waiting(_view(turn, code)) if one.id != but]
-    if not left:
-        return [turn.choice(CLOSING.begins, "f", CLOSING.key, code)]
-    return [_next(turn, code, left), turn.choice(_("How the review stands"), "v", code)]
-
-
 def _hamlet(turn: Turn, here: Spot) -> Reply:
-    view = _view(turn, here.code)
+    view = hamlet_view(turn, here.code)
     left = households.waiting(view)
     done = _done(turn, here)
     told = [_heading(turn, here), _("{done} reviewed, {left} still to review.", done=done, left=len(left))]
     choices: list[Choice] = []
     if may_send(turn.person, REVIEW):
-        choices = [_next(turn, here.code, left)] if left else []
+        choices = [next_choice(turn, here.code, left)] if left else []
         choices.append(turn.choice(_("Another household"), "f", REVIEW.key, here.code))
         choices.append(turn.choice(CLOSING.begins, "f", CLOSING.key, here.code))
     if may_send(turn.person, RECOGNITION):
@@ -102,7 +98,7 @@ def _counts(turn: Turn, here: Spot) -> tuple[int, int]:
     """How many households were reviewed at a place and below, and how many are left."""
     below = [spot for spot in turn.atlas.on(turn.today) if spot.path.startswith(here.path)]
     hamlets = [spot for spot in below if spot.kind == "hamlet"]
-    left = sum(len(households.waiting(_view(turn, spot.code))) for spot in hamlets)
+    left = sum(len(households.waiting(hamlet_view(turn, spot.code))) for spot in hamlets)
     return _done(turn, here), left
 
 
@@ -114,16 +110,3 @@ def _done(turn: Turn, here: Spot) -> int:
 def _heading(turn: Turn, here: Spot) -> Text:
     name = inside(turn.place_name(here.code))
     return _("Household review {year}, {place}", year=str(turn.today.year), place=name)
-
-
-def _next(turn: Turn, code: str, left: Sequence[Household]) -> Choice:
-    named = _("Next: {name}", name=households.value_of(_view(turn, code), left[0])["name"])
-    return turn.choice(named, "h", code, left[0].id)
-
-
-def _view(turn: Turn, code: str) -> View:
-    """The hamlet as its forms see it."""
-    draft = Draft(
-        id="", form="", version=0, place=code, began=turn.today.isoformat(), sample=turn.person.sample
-    )
-    return View(turn, draft, {})

@@ -1,5 +1,7 @@
 """registers, reviews, notices."""
 
+import json
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -246,6 +248,22 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('area', sa.String(length=8), nullable=True))
 
     # ### end Alembic commands ###
+    _remember_photos()
+
+
+def _remember_photos() -> None:
+    """Reports that were sent before this know their photos in their answers only."""
+    connection = op.get_bind()
+    known = set(connection.execute(sa.text("SELECT id FROM photo")).scalars())
+    rows = [
+        {"report": number, "photo": photo}
+        for number, answers in connection.execute(sa.text("SELECT id, answers FROM report")).all()
+        for photo in dict.fromkeys(json.loads(answers).get("photos") or ())
+        if photo in known
+    ]
+    if rows:
+        insert = sa.text("INSERT INTO report_photo (report_id, photo_id) VALUES (:report, :photo)")
+        connection.execute(insert, rows)
 
 
 def downgrade() -> None:
