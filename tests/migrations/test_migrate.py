@@ -121,13 +121,19 @@ def test_photos_of_reports_sent_before_are_known_to_be_theirs(url: str, engine: 
     with engine.begin() as connection:
         for row in (
             "INSERT INTO place (code, kind, path, position) VALUES ('an-cu', 'hamlet', 'an-cu/', 0)",
-            "INSERT INTO person (id, name, role, place_code, locale, sample, active, created_at)"
-            " VALUES (1, 'Danh Mẫu', 'hamlet_head', 'an-cu', 'vi', true, true, '2026-03-01')",
-            "INSERT INTO photo (id, person_id, channel, mime, as_file, received_at, fetch_failures)"
-            " VALUES (5, 1, 'test', 'image/jpeg', false, '2026-03-01', 0)",
-            "INSERT INTO report (id, form, form_version, place_code, place_path, reporter_id, happened_on,"
-            " status, sample, version, answers, sent_at, changed_at) VALUES (7, 'training', 1, 'an-cu',"
-            " 'an-cu/', 1, '2026-03-01', 'sent', true, 1, '{\"photos\": [5, 9]}', '2026-03-01', '2026-03-01')",
+            (
+                "INSERT INTO person (id, name, role, place_code, locale, sample, active, created_at)"
+                " VALUES (1, 'Danh Mẫu', 'hamlet_head', 'an-cu', 'vi', true, true, '2026-03-01')"
+            ),
+            (
+                "INSERT INTO photo (id, person_id, channel, mime, as_file, received_at, fetch_failures)"
+                " VALUES (5, 1, 'test', 'image/jpeg', false, '2026-03-01', 0)"
+            ),
+            (
+                "INSERT INTO report (id, form, form_version, place_code, place_path, reporter_id, happened_on,"
+                " status, sample, version, answers, sent_at, changed_at) VALUES (7, 'training', 1, 'an-cu',"
+                " 'an-cu/', 1, '2026-03-01', 'sent', true, 1, '{\"photos\": [5, 9]}', '2026-03-01', '2026-03-01')"
+            ),
         ):
             connection.exec_driver_sql(row)
 
