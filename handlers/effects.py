@@ -1,7 +1,7 @@
 """What sending or withdrawing a report sets off beside being kept: registers that change, people to tell."""
 
 from forms.draft import Draft
-from handlers import household_changes, model_registration
+from handlers import household_changes, model_registration, recognising
 from handlers.after import After, Answers, Effect
 from handlers.turn import Turn
 from locales import Text
@@ -10,9 +10,9 @@ from models.report import Report
 EFFECTS: dict[str, Effect] = {
     "household_review": Effect(household_changes.reviewed, household_changes.review_withdrawn),
     "recognition": Effect(
-        household_changes.recognised,
-        household_changes.recognition_withdrawn,
-        refused=household_changes.not_waiting,
+        recognising.recognised,
+        recognising.recognition_withdrawn,
+        refused=recognising.not_waiting,
     ),
     "review_closing": Effect(household_changes.closed),
     "livelihood_model": Effect(model_registration.registered, model_registration.registration_withdrawn),

@@ -6,9 +6,7 @@ from typing import Any
 
 from forms.answers.household_names import find_households, label
 from forms.facts import Option
-from forms.poverty import flow as flows
-from forms.poverty.classes import CLASS_NAMES, NEAR_POOR, NEWLY_ESCAPED, NOT_POOR, POOR, class_if_recognised
-from forms.poverty.movement import MOVEMENT_NAMES, movement
+from forms.poverty.classes import CLASS_NAMES, NEAR_POOR, NEWLY_ESCAPED, POOR, class_if_recognised
 from forms.poverty.standard import Standard, as_standard, in_force
 from handlers.sources.source import Source, Sources, View
 from locales import _
@@ -30,11 +28,11 @@ def of_hamlet(view: View, *, left_too: bool = False) -> list[Household]:
 
 def waiting(view: View) -> list[Household]:
     """The households that are to be reviewed this year and were not yet, in the order of the list."""
-    done = _reviewed(view)
+    done = reviewed_this_year(view)
     return [one for one in of_hamlet(view) if one.recognised_class in LOOKED_AFTER and one.id not in done]
 
 
-def _reviewed(view: View) -> dict[int, household_review.Reviewed]:
+def reviewed_this_year(view: View) -> dict[int, household_review.Reviewed]:
     turn = view.turn
     path = turn.atlas.spots[view.draft.place].path
     year = int(_closing_day(view)[:4])
@@ -175,53 +173,6 @@ def _household_name(view: View, value: Any) -> str:
     return view.turn.say(label(found)) if found else str(value)
 
 
-def _flow(view: View) -> dict[str, Any]:
-    """The year's movements of the hamlet's households, added up and household by household."""
-    reviewed = _reviewed(view)
-    everyone = [one for one in of_hamlet(view, left_too=True) if one.left_on is None or one.id in reviewed]
-    history = recognition.history(view.turn.session, [one.id for one in everyone if one.id is not None])
-    moves = {one.id: _move(one, reviewed, history.get(one.id or 0, [])) for one in everyone}
-    opening = {of: sum(move.before == of for move in moves.values()) for of in (POOR, NEAR_POOR)}
-    both = {of: flows.flow(of, opening[of], moves.values()) for of in (POOR, NEAR_POOR)}
-    moved = [(view.turn.say(label(one)), _moved(moves[one.id])) for one in everyone if _counts(moves[one.id])]
-    left_out = [view.turn.say(label(one)) for one in waiting(view)]
-    return {
-        "opening": opening,
-        "closing": {of: both[of].closing for of in (POOR, NEAR_POOR)},
-        "moved": moved,
-        "waiting": left_out,
-        "not_reviewed": len(left_out),
-    }
-
-
-def _move(
-    one: Household, reviewed: dict[int, household_review.Reviewed], history: Sequence[tuple[str, date]]
-) -> flows.Move:
-    assert one.id is not None
-    first = reviewed[one.id].opened_on if one.id in reviewed else None
-    classes = {name for name, day in history if first is None or day < first}
-    ever = (POOR in classes, NEAR_POOR in classes)
-    if one.id not in reviewed:
-        return flows.Move(one.id, one.recognised_class, one.recognised_class, *ever)
-    review = reviewed[one.id].review
-    before = reviewed[one.id].opening or NOT_POOR
-    after = review.proposed_class or review.class_before or before
-    return flows.Move(one.id, before, after, *ever, left=review.left)
-
-
-def _counts(move: flows.Move) -> bool:
-    """Whether a household is counted otherwise than at the beginning; one never poor that left is not."""
-    now = None if move.left else move.after
-    return move.before != now and not {move.before, now} <= {NEWLY_ESCAPED, NOT_POOR, None}
-
-
-def _moved(move: flows.Move) -> str:
-    """The msgid of what happened to a household."""
-    if move.left:
-        return _("no longer here").msgid
-    return MOVEMENT_NAMES[movement(move.before, move.ever_poor, move.ever_near_poor, move.after)].msgid
-
-
 SOURCES: Sources = {
     "households": Source(options=_options, search=_search),
     "household": Source(known=_known, answers=("household",)),
@@ -230,6 +181,5 @@ SOURCES: Sources = {
     "area": Source(known=lambda view: view.turn.atlas.area(view.draft.place)),
     "meeting": Source(known=_meeting),
     "proposals": Source(options=_proposals, label=_household_name),
-    "flow": Source(known=_flow),
     "closing_day": Source(known=_closing_day),
 }

@@ -130,9 +130,11 @@ def test_photos_of_reports_sent_before_are_known_to_be_theirs(url: str, engine: 
                 " VALUES (5, 1, 'test', 'image/jpeg', false, '2026-03-01', 0)"
             ),
             (
-                "INSERT INTO report (id, form, form_version, place_code, place_path, reporter_id, happened_on,"
-                " status, sample, version, answers, sent_at, changed_at) VALUES (7, 'training', 1, 'an-cu',"
-                " 'an-cu/', 1, '2026-03-01', 'sent', true, 1, '{\"photos\": [5, 9]}', '2026-03-01', '2026-03-01')"
+                "INSERT INTO report (id, form, form_version, place_code, place_path, reporter_id,"
+                " happened_on, status, sample, version, answers, sent_at, changed_at)"
+                " VALUES (7, 'training', 1, 'an-cu',"
+                " 'an-cu/', 1, '2026-03-01', 'sent', true, 1, '{\"photos\": [5, 9]}', '2026-03-01',"
+                " '2026-03-01')"
             ),
         ):
             connection.exec_driver_sql(row)
