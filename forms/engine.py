@@ -77,8 +77,7 @@ class Engine(ReadingBack):
         if not self._applies(key):
             return self._ask()
         question = self.form.question(key)
-        offered = self._offered(key)
-        reading = question.judge(question.read_beside(text, offered, self.seen), self.seen)
+        reading = self._reading(question, text)
         if isinstance(reading, Understood) and reading.sure:
             return self._changed_elsewhere(question, reading.value)
         self._set(at=key, correcting=True, ticked=None, typing=False, pending=())

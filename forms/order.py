@@ -14,8 +14,8 @@ def resolved(form: Form, scene: Scene, *, quiet_too: bool = True) -> dict[str, A
     looking them up while the next question is being found.
     """
     answers: dict[str, Any] = {}
+    so_far = scene._replace(answers=answers)  # sees each answer as soon as it is in
     for question in form.questions:
-        so_far = scene._replace(answers=answers)
         if not question.when(so_far):
             continue
         value = scene.answers.get(question.key)

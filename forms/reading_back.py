@@ -44,8 +44,12 @@ class ReadingBack(Moving):
         question = self.form.question(self.draft.at)
         if isinstance(question, Choice) and self.draft.typing:
             return question.judge(question.read_free(text), self.seen)
-        offered = self._offered(question.key)
-        return question.judge(question.read_beside(text, offered, self.seen), self.seen)
+        return self._reading(question, text)
+
+    def _reading(self, question: Question, text: str) -> Reading:
+        """What a text means as an answer to any question, with its checks."""
+        seen = self.seen
+        return question.judge(question.read_beside(text, self._offered(question.key), seen), seen)
 
     def _take(self, reading: Reading) -> Step:
         """Let a reading have its effect."""
