@@ -6,10 +6,8 @@ from typing import Annotated
 import typer
 
 from bot.clock import now
-from bot.commands import opened
-from bot.trouble import OperatorError
+from bot.commands.bringing_in import bring_in
 from handlers.turn import VIETNAM
-from programme.registers.fault import RegisterError
 from programme.registers.household_register import HouseholdsLoaded
 from programme.registers.household_register import load_households as load
 
@@ -26,19 +24,12 @@ def load_households(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do; store nothing.")] = False,
 ) -> None:
     """Load a list of households; a wrong one is refused with every row that is wrong."""
-    settings = opened.settings()
-    opened.ready(settings)
     at = now()
-    try:
-        with opened.session(settings) as session:
-            loaded = load(session, file, place, at, at.astimezone(VIETNAM).date(), sample=sample)
-            if dry_run:
-                session.rollback()
-    except RegisterError as error:
-        raise OperatorError(f"Nothing was stored, the list has to be mended first.\n{error}") from error
-    _tell(loaded)
-    if dry_run:
-        print("This was a trial: nothing was stored.")
+    bring_in(
+        lambda session: load(session, file, place, at, at.astimezone(VIETNAM).date(), sample=sample),
+        _tell,
+        dry_run=dry_run,
+    )
 
 
 def _tell(loaded: HouseholdsLoaded) -> None:

@@ -6,9 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.clock import now
-from bot.commands import opened
-from bot.trouble import OperatorError
-from programme.registers.fault import RegisterError
+from bot.commands.bringing_in import bring_in
 from programme.registers.model_register import ModelsLoaded
 from programme.registers.model_register import load_models as load
 
@@ -25,18 +23,11 @@ def load_models(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do; store nothing.")] = False,
 ) -> None:
     """Load a list of livelihood models; a wrong one is refused with every row that is wrong."""
-    settings = opened.settings()
-    opened.ready(settings)
-    try:
-        with opened.session(settings) as session:
-            loaded = load(session, file, place, now(), sample=sample)
-            if dry_run:
-                session.rollback()
-    except RegisterError as error:
-        raise OperatorError(f"Nothing was stored, the list has to be mended first.\n{error}") from error
-    _tell(loaded)
-    if dry_run:
-        print("This was a trial: nothing was stored.")
+    bring_in(
+        lambda session: load(session, file, place, now(), sample=sample),
+        _tell,
+        dry_run=dry_run,
+    )
 
 
 def _tell(loaded: ModelsLoaded) -> None:
