@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from forms.declared.recognition import AS_PROPOSED
 from forms.draft import Draft
 from forms.poverty.classes import class_if_recognised
 from handlers.after import After, Answers
@@ -13,8 +14,6 @@ from handlers.turn import Turn
 from locales import Day, Text, _, plural
 from models import household, household_review, recognition
 from models.report import Report
-
-AS_PROPOSED = "as_proposed"
 
 
 def not_waiting(turn: Turn, draft: Draft, answers: Answers) -> Text | None:

@@ -99,11 +99,6 @@ class Meeting(NamedTuple):
     present: int
     in_favour: int
 
-    @property
-    def agrees(self) -> bool:
-        """Whether at least half of those present were in favour (QĐ 24/2021/QĐ-TTg, step 3)."""
-        return self.present > 0 and 2 * self.in_favour >= self.present
-
 
 def of_year(session: Session, scope: str, year: int, *, sample: bool) -> dict[int, Reviewed]:
     """The latest standing review of each household below a path, by the household's id."""

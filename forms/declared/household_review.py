@@ -19,6 +19,7 @@ from forms.kinds.words import Words
 from forms.poverty import review as rules
 from forms.poverty.causes import CAUSES, NEEDS
 from forms.poverty.classes import CLASS_NAMES
+from forms.poverty.meeting import agrees
 from forms.poverty.movement import MOVEMENT_NAMES
 from forms.question import Check, Form
 from locales import _
@@ -54,7 +55,7 @@ CHECKS = (
     ),
     Check(
         "not_half",
-        lambda value, scene: value["present"] > 0 and 2 * value["in_favour"] >= value["present"],
+        lambda value, scene: agrees(value["present"], value["in_favour"]),
         lambda value, scene: _(
             "Only {in_favour} of {present} were in favour, less than half, so this household has to be "
             "looked at again. Type “later”, meet again, then type the new numbers.",

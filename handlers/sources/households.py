@@ -7,13 +7,14 @@ from typing import Any
 from forms.answers.household_names import find_households, label
 from forms.facts import Option
 from forms.poverty.classes import CLASS_NAMES, NEAR_POOR, NEWLY_ESCAPED, POOR, class_if_recognised
+from forms.poverty.meeting import agrees
 from forms.poverty.standard import Standard, as_standard, in_force
 from handlers.sources.source import Source, Sources, View
 from locales import _
 from models import household, household_review, recognition
 from models import report as reports
 from models.household import Household
-from models.household_review import HouseholdReview, Meeting
+from models.household_review import HouseholdReview
 
 LOOKED_AFTER = (POOR, NEAR_POOR, NEWLY_ESCAPED)  # the classes that are reviewed every year
 MOST_OFFERED = 8
@@ -157,7 +158,7 @@ def _decidable(view: View) -> dict[int, household_review.Reviewed]:
 def _waits(view: View, one: Household, review: HouseholdReview) -> bool:
     if review.left or not review.proposed_class or review.met_on is None:
         return False
-    if not Meeting(review.met_on, review.present or 0, review.in_favour or 0).agrees:
+    if not agrees(review.present or 0, review.in_favour or 0):
         return False
     decided_before = one.recognised_on is None or one.recognised_on < review.met_on
     return decided_before or one.id in (view.draft.answers.get("households") or ())
