@@ -1,5 +1,6 @@
 """How the yearly review stands: what is left to review, the next household, closing, decisions."""
 
+from collections.abc import Sequence, Set
 from typing import Any
 
 from forms.declared.household_review import FORM as REVIEW
@@ -16,6 +17,7 @@ from handlers.words import inside
 from locales import Text, _
 from models import household, household_review
 from models.atlas import Spot
+from models.household import Standing
 
 
 def asked(turn: Turn, rest: str) -> Reply:
@@ -77,10 +79,16 @@ def _hamlet(turn: Turn, here: Spot) -> Reply:
 
 def _above(turn: Turn, here: Spot) -> Reply:
     """A line and a button for each place below."""
-    rows = [(spot, *_counts(turn, spot)) for spot in turn.atlas.below(here.code, turn.today)]
+    sample = turn.person.sample
+    there = {spot.path for spot in turn.atlas.on(turn.today)}
+    everyone = [
+        one for one in household.below(turn.session, here.path, sample=sample) if one.place_path in there
+    ]
+    done = household_review.of_year(turn.session, here.path, turn.today.year, sample=sample)
+    rows = [(spot, *_counts(spot, everyone, set(done))) for spot in turn.atlas.below(here.code, turn.today)]
     lines = [
-        turn.say(_("{name}: {done} reviewed, {left} left", name=spot.name(turn.today), done=done, left=left))
-        for spot, done, left in rows
+        turn.say(_("{name}: {done} reviewed, {left} left", name=spot.name(turn.today), done=n, left=left))
+        for spot, n, left in rows
     ]
     buttons = [
         turn.choice(spot.name(turn.today), "v", spot.code, row=line)
@@ -94,12 +102,15 @@ def _above(turn: Turn, here: Spot) -> Reply:
     )
 
 
-def _counts(turn: Turn, here: Spot) -> tuple[int, int]:
+def _counts(here: Spot, everyone: Sequence[Standing], done: Set[int]) -> tuple[int, int]:
     """How many households were reviewed at a place and below, and how many are left."""
-    below = [spot for spot in turn.atlas.on(turn.today) if spot.path.startswith(here.path)]
-    hamlets = [spot for spot in below if spot.kind == "hamlet"]
-    left = sum(len(households.waiting(hamlet_view(turn, spot.code))) for spot in hamlets)
-    return _done(turn, here), left
+    inside_it = [one for one in everyone if one.place_path.startswith(here.path)]
+    left = [
+        one
+        for one in inside_it
+        if not one.has_left and one.recognised_class in households.LOOKED_AFTER and one.id not in done
+    ]
+    return sum(one.id in done for one in inside_it), len(left)
 
 
 def _done(turn: Turn, here: Spot) -> int:

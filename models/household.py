@@ -7,8 +7,9 @@ review proposes never changes it. Sample households are practice, see ``models/p
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
+from sqlalchemy import select as sql_select
 from sqlmodel import Column, Field, Session, SQLModel, UniqueConstraint, col, select
 
 from locales.folding import fold
@@ -72,6 +73,30 @@ def of_place(session: Session, place_code: str, *, sample: bool, left_too: bool 
     if not left_too:
         query = query.where(col(Household.left_on).is_(None))
     return _in_order(session.exec(query))
+
+
+class Standing(NamedTuple):
+    """A household as far as it is counted: where it is, its class, and whether it has left."""
+
+    id: int
+    place_path: str
+    recognised_class: str
+    has_left: bool
+
+
+def below(session: Session, scope: str, *, sample: bool) -> list[Standing]:
+    """Every household at or below a path, for counting; those that have left too."""
+    query = (
+        sql_select(
+            col(Household.id),
+            col(Household.place_path),
+            col(Household.recognised_class),
+            col(Household.left_on).is_not(None),
+        )
+        .where(col(Household.place_path).startswith(scope, autoescape=True))
+        .where(col(Household.sample) == sample)
+    )
+    return [Standing(*row) for row in session.execute(query)]
 
 
 def add(
