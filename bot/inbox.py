@@ -71,7 +71,7 @@ class Inbox:
         if known.claimed_reply is not None:
             return unpack(known.claimed_reply)
         answered = self._answer(session, known, incoming)
-        conversation.keep(session, answered.conversation_id, answered.state)
+        conversation.keep(session, answered.conversation_id, answered.state, known.chat_id)
         self._claim(session, incoming, answered.reply)
         return answered.reply
 

@@ -22,6 +22,7 @@ class Conversation(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     person_id: int | None = Field(default=None, foreign_key="person.id", unique=True)
     state: str = ""  # JSON, see handlers/state.py; empty is a conversation not begun
+    last_chat_id: int | None = None  # where the person wrote last: what nobody asked for goes there
 
 
 class Loaded(NamedTuple):
@@ -78,7 +79,9 @@ _LOAD = (
     .with_for_update(of=_conversation)  # SQLite has one writer and leaves this out
 )
 _KEEP = (
-    update(_conversation).where(_conversation.c.id == bindparam("row")).values(state=bindparam("new_state"))
+    update(_conversation)
+    .where(_conversation.c.id == bindparam("row"))
+    .values(state=bindparam("new_state"), last_chat_id=bindparam("chat"))
 )
 _CLAIM = insert(_claim)
 
@@ -99,9 +102,9 @@ def begin(session: Session, channel: str, address: str) -> None:
     session.flush()
 
 
-def keep(session: Session, conversation_id: int, state: str) -> None:
-    """Store where the conversation stands now."""
-    session.connection().execute(_KEEP, {"row": conversation_id, "new_state": state})
+def keep(session: Session, conversation_id: int, state: str, chat_id: int) -> None:
+    """Store where the conversation stands now, and in which chat it went on."""
+    session.connection().execute(_KEEP, {"row": conversation_id, "new_state": state, "chat": chat_id})
 
 
 def claim(session: Session, channel: str, key: str, reply: str, at: int) -> None:

@@ -37,11 +37,17 @@ class Notice(SQLModel, table=True):
     person_id: int = Field(foreign_key="person.id", index=True)
     text: str
     report_id: int | None = Field(default=None, foreign_key="report.id")  # to be looked at by a tap
+    # who says it (handlers/outgoing.py): "" as it is written, else by its kind and what it is about
+    kind: str = Field(default="", max_length=16, sa_column_kwargs={"server_default": ""})
+    subject: int | None = None
     created_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     # not to be said before this; None: said, or given up
     due_at: datetime | None = Field(sa_column=Column(UtcDateTime, nullable=True, index=True))
+    # not worth saying any more from then on; None: FRESH after it was written
+    expires_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime, nullable=True))
     sent_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime, nullable=True))
     failures: int = 0
+    unsure: int = Field(default=0, sa_column_kwargs={"server_default": "0"})  # sends whose answer was lost
 
 
 class Taken(NamedTuple):

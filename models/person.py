@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
+from sqlalchemy import text
 from sqlmodel import Column, Field, Session, SQLModel, col, select
 
 from models.place import Place
@@ -36,6 +37,7 @@ class Person(SQLModel, table=True):
     locale: str = Field(default="vi", max_length=8)
     sample: bool = False
     active: bool = True
+    digests: bool = Field(default=True, sa_column_kwargs={"server_default": text("true")})
     noticed_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
     created_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
 

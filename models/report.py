@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
+from sqlalchemy import Index
 from sqlmodel import Column, Field, Session, SQLModel, col, select
 
 from models.utc import UtcDateTime
@@ -23,6 +24,9 @@ class ReportStatus(StrEnum):
 class Report(SQLModel, table=True):
     """The present state of a report."""
 
+    # what a duty asks: has this place sent such a report in these days?
+    __table_args__ = (Index(None, "form", "place_code", "happened_on"),)
+
     id: int | None = Field(default=None, primary_key=True)
     form: str = Field(max_length=32)
     form_version: int
@@ -33,6 +37,9 @@ class Report(SQLModel, table=True):
     status: str = Field(default=ReportStatus.sent, max_length=16)
     sample: bool = False
     version: int = 1
+    # of a form that is about a whole period: the duty and the period it answers (see models/duty.py)
+    duty_id: int | None = Field(default=None, foreign_key="duty.id")
+    period: str | None = Field(default=None, max_length=12)
     answers: str  # JSON by question key
     sent_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     changed_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))

@@ -105,7 +105,8 @@ class Desk:
         return self._known(session).state
 
     def _keep(self, session: Session, state: State) -> None:
-        conversation.keep(session, self._known(session).conversation_id, pack(state))
+        known = self._known(session)
+        conversation.keep(session, known.conversation_id, pack(state), known.chat_id)
 
 
 @pytest.fixture

@@ -1,0 +1,43 @@
+"""Nil reports (không phát sinh): a place says that there is nothing to report for a period."""
+
+from datetime import datetime
+
+from sqlmodel import Column, Field, Session, SQLModel
+
+from models.utc import UtcDateTime
+
+
+class NilReport(SQLModel, table=True):
+    """An answer like a report: it counts as received until it is taken back."""
+
+    __tablename__ = "nil_report"
+
+    duty_id: int = Field(foreign_key="duty.id", primary_key=True)
+    period: str = Field(primary_key=True, max_length=12)
+    place_code: str = Field(foreign_key="place.code", primary_key=True)
+    sample: bool = Field(primary_key=True)
+    place_path: str = Field(index=True, max_length=200)
+    person_id: int = Field(foreign_key="person.id")
+    sent_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    withdrawn_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
+
+
+def put(session: Session, nil: NilReport) -> None:
+    """Say that there is nothing; said again while it stands, it keeps its first moment."""
+    known = session.get(NilReport, (nil.duty_id, nil.period, nil.place_code, nil.sample))
+    if known is None or known.withdrawn_at is not None:
+        session.merge(nil)
+        session.flush()
+
+
+def withdraw(
+    session: Session, duty_id: int, period: str, place_code: str, at: datetime, *, sample: bool
+) -> bool:
+    """Take it back; whether there was one standing."""
+    known = session.get(NilReport, (duty_id, period, place_code, sample))
+    if known is None or known.withdrawn_at is not None:
+        return False
+    known.withdrawn_at = at
+    session.add(known)
+    session.flush()
+    return True

@@ -1,0 +1,46 @@
+"""Reminders (lời nhắc): what each person was reminded of, so that nobody is reminded of it twice.
+
+The message itself is a notice (``models/notice.py``), one for a person and day; here stands
+what it speaks of, under a key that two copies of the program cannot both write.
+"""
+
+from datetime import date
+
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+
+class Reminder(SQLModel, table=True):
+    """One report one person was reminded of at one step before or after its deadline.
+
+    ``step`` is in working days: 7 is seven before, 0 the day itself, -3 three after. A deadline that
+    moves begins the steps anew, so the day is part of the key.
+    """
+
+    __table_args__ = (UniqueConstraint("person_id", "duty_id", "period", "place_code", "step", "due_on"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    notice_id: int = Field(foreign_key="notice.id", index=True)
+    person_id: int = Field(foreign_key="person.id")
+    duty_id: int = Field(foreign_key="duty.id")
+    period: str = Field(max_length=12)
+    place_code: str = Field(foreign_key="place.code")
+    step: int
+    due_on: date
+
+
+class Unreached(SQLModel, table=True):
+    """A report nobody could be reminded of on a day: no chat, or the bot is blocked."""
+
+    __table_args__ = (UniqueConstraint("person_id", "duty_id", "period", "place_code", "step", "due_on"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id")
+    duty_id: int = Field(foreign_key="duty.id")
+    period: str = Field(max_length=12)
+    place_code: str = Field(foreign_key="place.code")
+    place_path: str = Field(max_length=200)
+    step: int
+    due_on: date
+    day: date = Field(index=True)
+    blocked: bool  # else no chat was ever linked
+    sample: bool
