@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from programme.check_budget import check_budget
+from programme.check_duties import check_duties
 from programme.check_models import check_models
 from programme.check_places import check_places
+from programme.check_rest import check_quiet_hours, check_rest_days
 from programme.check_standards import check_standards
 from programme.error import Fault
+from programme.levels import SITS_AT
 from programme.plan import Plan
-
-# Where a role sits in the reporting chain; other roles may sit anywhere.
-_LEVEL = {"hamlet_head": "hamlet", "commune_officer": "commune"}
 
 
 def check(plan: Plan) -> None:
@@ -24,6 +24,9 @@ def check(plan: Plan) -> None:
     check_models(plan)
     check_budget(plan)
     check_standards(plan)
+    check_duties(plan)
+    check_rest_days(plan)
+    check_quiet_hours(plan)
 
 
 def _once_each(plan: Plan) -> None:
@@ -36,6 +39,8 @@ def _once_each(plan: Plan) -> None:
     _once(plan, "households", "number", (f"{e.place}, {e.number}" for e in plan.households))
     _once(plan, "models", "code", (e.code for e in plan.models))
     _once(plan, "standards", "code", (e.code for e in plan.standards))
+    _once(plan, "duties", "code", (e.code for e in plan.duties or ()))
+    _once(plan, "quiet_hours", "role", (e.role for e in plan.quiet_hours or ()))
     for i, standard in enumerate(plan.standards):
         _once(plan, f"standards[{i}].indicators", "code", (e.code for e in standard.indicators))
     for i, activity in enumerate(plan.activities):
@@ -82,7 +87,7 @@ def _people(plan: Plan) -> None:
             raise plan.marks.error(
                 Fault.unknown_place, path, f"the place {person.place} is not in places.yaml"
             )
-        needed = _LEVEL.get(person.role, kind)
+        needed = SITS_AT.get(person.role, kind)
         if kind != needed:
             reason = f"a {person.role} belongs to a {needed}, but {person.place} is a {kind}"
             raise plan.marks.error(Fault.wrong_level, path, reason)

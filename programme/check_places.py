@@ -5,9 +5,8 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from programme.error import Fault
+from programme.levels import LEVELS
 from programme.plan import NameEntry, PlaceEntry, Plan
-
-_LEVELS = ("province", "district", "commune", "hamlet")
 
 
 def check_places(plan: Plan) -> None:
@@ -38,7 +37,7 @@ def _parent(plan: Plan, path: str, place: PlaceEntry, by_code: dict[str, PlaceEn
     if parent is None:
         reason = f"the parent {place.parent} of {place.code} is not in this file"
         raise plan.marks.error(Fault.unknown_parent, path, reason)
-    if _LEVELS.index(parent.kind) >= _LEVELS.index(place.kind):
+    if LEVELS.index(parent.kind) >= LEVELS.index(place.kind):
         reason = f"{place.code} is a {place.kind} and cannot lie in {parent.code}, which is a {parent.kind}"
         raise plan.marks.error(Fault.wrong_level, path, reason)
 

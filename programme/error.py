@@ -22,6 +22,9 @@ class Fault(StrEnum):
     unknown_activity = "unknown_activity"
     circle = "circle"
     wrong_level = "wrong_level"
+    wrong_days = "wrong_days"
+    steps_order = "steps_order"
+    too_long = "too_long"
     dates_reversed = "dates_reversed"
     names_overlap = "names_overlap"
     names_gap = "names_gap"
@@ -32,6 +35,7 @@ class Fault(StrEnum):
     plan_sum = "plan_sum"
     grand_sum = "grand_sum"
     code_taken = "code_taken"
+    meaning_changed = "meaning_changed"
 
 
 class PlanError(Exception):

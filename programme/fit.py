@@ -18,6 +18,7 @@ _TYPES = {
     "int": "a whole number",
     "float": "a number",
     "bool": "true or false",
+    "date": "a date",
     "array": "a list",
     "object": "a group of keys",
     "null": "empty",
@@ -33,6 +34,9 @@ _WORDINGS = (
         "a date is written as year-month-day and must exist, for example 2025-06-30",
     ),
     (r"Expected `str` of length <= (\d+)", Fault.bad_value, "this is longer than {0} characters, shorten it"),
+    (r"Expected `array` of length <= (\d+)", Fault.bad_value, "this list is longer than {0}, shorten it"),
+    (r"Expected `int` >= (-?\d+)", Fault.bad_value, "this must be at least {0}"),
+    (r"Expected `int` <= (-?\d+)", Fault.bad_value, "this must be at most {0}"),
     (r"Expected `(?:str|array)` of length >= 1", Fault.bad_value, "this must not be empty"),
     (r"Expected `str` matching regex (.+)", Fault.bad_value, "this code is not written as codes are: {0}"),
 )

@@ -15,6 +15,8 @@ from models.programme import Activity, ActivityAgency, Agency, Indicator, Topic
 from programme import rows
 from programme.check_places import dependencies_first
 from programme.error import Fault
+from programme.load_duties import load_duties, refuse_duties
+from programme.load_rest import load_quiet_hours, load_rest_days
 from programme.missing import missing
 from programme.plan import ActivityEntry, AgencyEntry, IndicatorEntry, PlaceEntry, Plan
 from programme.result import LoadResult
@@ -24,11 +26,13 @@ from programme.upsert import Upsert
 def load(session: Session, plan: Plan, now: datetime) -> LoadResult:
     """Bring the database into line with the plan and say what that took; the caller commits.
 
-    Raises PlanError (code_taken), with nothing written, when a code is another programme's.
+    Raises PlanError, with nothing written: code_taken when a code is another programme's or was
+    given in chat, meaning_changed when a duty's code is to stand for something else.
     """
     _refuse_taken(session, plan, "agencies", Agency, plan.agencies)
     _refuse_taken(session, plan, "activities", Activity, plan.activities)
     _refuse_taken(session, plan, "indicators", Indicator, plan.indicators)
+    refuse_duties(session, plan)
     result = LoadResult(loaded_at=now, missing=missing(session, plan))
     upsert = Upsert(session, result)
     _places(session, plan, upsert)
@@ -39,6 +43,9 @@ def load(session: Session, plan: Plan, now: datetime) -> LoadResult:
     for indicator in rows.indicator_rows(plan):
         upsert.put(indicator, indicator.code)
     _standards(session, plan, upsert)
+    load_duties(session, plan, upsert, now)
+    load_rest_days(session, plan, upsert)
+    load_quiet_hours(plan, upsert)
     return result
 
 

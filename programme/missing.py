@@ -2,6 +2,7 @@
 
 It is only reported. A place or an activity may have reports, so it is never
 deleted: a place ends by ``valid_to`` and ``successor``, not by leaving the file.
+Only a duty ends by leaving it, and is kept too (see ``programme/load_duties.py``).
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from sqlmodel import Session, select
 from models.place import Place
 from models.poverty_standard import PovertyStandard
 from models.programme import Activity, Agency, Indicator
+from programme.load_duties import vanished_duties
+from programme.load_rest import vanished_roles
 from programme.plan import Plan
 from programme.result import Entry
 
@@ -23,6 +26,8 @@ def missing(session: Session, plan: Plan) -> list[Entry]:
         *_of_programme(session, Activity, plan.plan.code, {e.code for e in plan.activities}),
         *_of_programme(session, Indicator, plan.plan.code, {e.code for e in plan.indicators}),
         *_standards(session, {e.code for e in plan.standards}),
+        *(Entry("duty", code) for code in vanished_duties(session, plan)),
+        *(Entry("quiet_hours", role) for role in vanished_roles(session, plan)),
     ]
 
 

@@ -12,10 +12,12 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from programme.duty_entries import DutyEntry
 from programme.entry import Entry, ItemCode, PlaceCode, Short, Slug, Source, Title, Words, Year
 from programme.marks import Marks
 from programme.model_entries import ModelEntry
 from programme.money import Dong
+from programme.rest_entries import QuietHoursEntry, RestDayEntry
 from programme.sample_entries import HouseholdEntry, PersonEntry
 from programme.standard_entries import StandardEntry
 
@@ -123,7 +125,10 @@ class TopicEntry(Entry, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """All files of a plan together, each field named after its file."""
+    """All files of a plan together, each field named after its file.
+
+    None is a file that is not there and has nothing to say; an empty list says that there are none.
+    """
 
     plan: ProgrammeEntry
     places: tuple[PlaceEntry, ...]
@@ -135,4 +140,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     standards: tuple[StandardEntry, ...] = ()
     households: tuple[HouseholdEntry, ...] = ()
     models: tuple[ModelEntry, ...] = ()
+    duties: tuple[DutyEntry, ...] | None = None
+    rest_days: tuple[RestDayEntry, ...] | None = None
+    quiet_hours: tuple[QuietHoursEntry, ...] | None = None
     marks: Marks

@@ -5,6 +5,7 @@ from typing import Any
 
 from programme import yaml_text
 from programme.check import check
+from programme.duty_entries import DutyEntry
 from programme.error import Fault, PlanError
 from programme.fit import fit
 from programme.marks import Marks, file_of
@@ -18,6 +19,7 @@ from programme.plan import (
     ProgrammeEntry,
     TopicEntry,
 )
+from programme.rest_entries import QuietHoursEntry, RestDayEntry
 from programme.sample_entries import HouseholdEntry, PersonEntry
 from programme.standard_entries import StandardEntry
 
@@ -33,8 +35,8 @@ def read_plan(folder: Path) -> Plan:
     def part(noun: str, model: Any) -> Any:
         return fit(noun, yaml_text.read(noun, _content(folder, noun), lines), model, marks)
 
-    def optional(noun: str, model: Any) -> Any:
-        return part(noun, model) if (folder / file_of(noun)).exists() else ()
+    def optional(noun: str, model: Any, absent: Any = ()) -> Any:
+        return part(noun, model) if (folder / file_of(noun)).exists() else absent
 
     plan = Plan(
         plan=part("plan", ProgrammeEntry),
@@ -47,6 +49,9 @@ def read_plan(folder: Path) -> Plan:
         standards=optional("standards", tuple[StandardEntry, ...]),
         households=optional("households", tuple[HouseholdEntry, ...]),
         models=optional("models", tuple[ModelEntry, ...]),
+        duties=optional("duties", tuple[DutyEntry, ...], absent=None),
+        rest_days=optional("rest_days", tuple[RestDayEntry, ...], absent=None),
+        quiet_hours=optional("quiet_hours", tuple[QuietHoursEntry, ...], absent=None),
         marks=marks,
     )
     check(plan)

@@ -16,8 +16,9 @@ class Entry(NamedTuple):
 class LoadResult:
     """What the files hold, what of it was new to the database, and what only the database knows.
 
-    ``changed`` names the columns that changed, or "names", "agencies", "topics" for what
-    belongs to an entry. Nothing in ``missing`` was touched: reports may refer to it.
+    ``changed`` names the columns that changed, or "names", "agencies", "topics", "rest_days" for
+    what belongs to an entry. Nothing in ``missing`` was deleted, because reports may refer to it;
+    a duty in it ended, and is among the changed ones if it ended just now.
     """
 
     loaded_at: datetime

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, SQLModel, select
 
-from models import atlas, place, poverty_standard, programme
+from models import atlas, duty, place, poverty_standard, programme, quiet_hours, rest_day
 from programme import SAMPLE
 from programme.error import PlanError
 from programme.load import load
@@ -26,6 +26,9 @@ TABLES: tuple[type[SQLModel], ...] = (
     programme.Topic,
     poverty_standard.PovertyStandard,
     poverty_standard.Deprivation,
+    duty.Duty,
+    rest_day.RestDay,
+    quiet_hours.QuietHours,
 )
 
 
@@ -53,8 +56,11 @@ def test_the_real_plan_is_stored_whole(session: Session) -> None:
         "Topic": 23,
         "PovertyStandard": 2,
         "Deprivation": 24,
+        "Duty": 6,
+        "RestDay": 0,
+        "QuietHours": 3,
     }
-    assert len(result.added) == 18 + 1 + 14 + 16 + 16 + 2
+    assert len(result.added) == 18 + 1 + 14 + 16 + 16 + 2 + 6 + 3
     assert (result.loaded_at, result.changed, result.missing) == (NOW, {}, [])
 
 
@@ -156,6 +162,7 @@ def test_a_renamed_root_is_reported_too(session: Session, small: Path) -> None:
 
 def test_two_programmes_live_side_by_side(session: Session, small: Path) -> None:
     (small / "standards.yaml").unlink()  # there is one set of standards for all programmes
+    (small / "quiet_hours.yaml").unlink()  # and of quiet hours
     load(session, read_plan(small), NOW)
     before = snapshot(session)
 
@@ -173,7 +180,7 @@ def test_two_programmes_share_their_places(session: Session, small: Path, tmp_pa
     result = load(session, read_plan(_next_programme(small, tmp_path)), NOW)
 
     assert snapshot(session)["Place"] == places
-    assert {entry.table for entry in result.added} == {"programme", "agency", "activity", "indicator"}
+    assert {entry.table for entry in result.added} == {"programme", "agency", "activity", "indicator", "duty"}
     assert (result.changed, result.missing) == ({}, [])
 
 
@@ -185,6 +192,7 @@ def _next_programme(small: Path, tmp_path: Path) -> Path:
         for old, new in (
             ("binh-minh-1", "binh-minh-2"),
             ("BM", "BN"),
+            ("bm-", "bn-"),
             ("nong-nghiep", "nong"),
             ("y-te-bm", "y-te"),
         ):

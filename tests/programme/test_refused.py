@@ -7,11 +7,13 @@ import pytest
 from programme.error import Fault, PlanError
 from programme.read import read_plan
 from tests.programme import (
+    wrong_duty,
     wrong_household,
     wrong_model,
     wrong_money,
     wrong_place,
     wrong_reference,
+    wrong_rest,
     wrong_standard,
     wrong_text,
     wrong_value,
@@ -28,6 +30,8 @@ TABLE = [
     *wrong_standard.TABLE,
     *wrong_household.TABLE,
     *wrong_model.TABLE,
+    *wrong_duty.TABLE,
+    *wrong_rest.TABLE,
 ]
 
 
@@ -70,5 +74,5 @@ def test_a_file_that_is_not_utf8_is_refused_at_its_line(small: Path) -> None:
 
 
 def test_every_fault_has_its_case() -> None:
-    beside = {"missing_file", "not_text", "code_taken"}  # the last one in test_load.py
+    beside = {"missing_file", "not_text", "code_taken", "meaning_changed"}  # see test_load, test_duties
     assert {wrong.code for wrong in TABLE} | beside == {fault.value for fault in Fault}
