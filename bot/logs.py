@@ -43,8 +43,12 @@ def set_up(level: str) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
-    for chatty in ("aiohttp.access", "httpx", "aiogram.event", "apscheduler", "alembic"):
+    for chatty in ("aiohttp.access", "httpx", "httpcore", "aiogram.event", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    # it warns of each tick that finds the one before still at work
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    # python-telegram-bot logs whole messages when it cannot read an answer; all it knows it also raises
+    logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)
 
 
 def strike_tokens(_: WrappedLogger, __: str, event: EventDict) -> EventDict:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Column, Field, SQLModel
+from sqlmodel import Column, Field, Session, SQLModel, col, update
 
 from models.utc import UtcDateTime
 
@@ -19,3 +19,8 @@ class Chat(SQLModel, table=True):
     conversation_id: int = Field(foreign_key="conversation.id", index=True)
     linked_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
     blocked_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
+
+
+def note_blocked(session: Session, chat_id: int, at: datetime) -> None:
+    """The chat refuses us since then; nothing that nobody asked for is said there any more."""
+    session.exec(update(Chat).where(col(Chat.id) == chat_id).values(blocked_at=at))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Column, Field, Session, SQLModel, col, or_, select, update
 
+from models.insert_new import insert_new
 from models.utc import UtcDateTime
 
 
@@ -21,11 +21,9 @@ class Tick(SQLModel, table=True):
 
 def claim(session: Session, name: str, at: datetime, every: timedelta) -> bool:
     """Begin a work unless another copy has begun it within ``every``; whether it is ours to do."""
-    connection = session.connection()
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    connection.execute(insert(Tick).values(name=name, due_at=at, failure="").on_conflict_do_nothing())
+    insert_new(session, Tick, [{"name": name, "due_at": at, "failure": ""}])
     # a clock that was set back must not stop the work for as long as it had run ahead
-    free = or_(col(Tick.due_at) <= at, col(Tick.due_at) > at + every)
+    free = or_(col(Tick.due_at) <= at, col(Tick.due_at) > at + 2 * every)
     taken = session.execute(
         update(Tick).where(col(Tick.name) == name, free).values(started_at=at, due_at=at + every)
     )
@@ -34,6 +32,7 @@ def claim(session: Session, name: str, at: datetime, every: timedelta) -> bool:
 
 def finish(session: Session, name: str, at: datetime, failure: str = "") -> None:
     """The work ended, well or with this kind of trouble."""
+    insert_new(session, Tick, [{"name": name, "due_at": at, "failure": ""}])
     ended = {"failure": failure[:60]} if failure else {"failure": "", "finished_at": at}
     session.execute(update(Tick).where(col(Tick.name) == name).values(**ended))
 

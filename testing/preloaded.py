@@ -25,6 +25,7 @@ _IMPORTED = (
     "bot.app",
     "bot.channels.practice.channel",
     "bot.channels.telegram.channel",
+    "bot.courier.telegram",
     "bot.commands.invite",
     "bot.commands.load_plan",
     "bot.commands.run",

@@ -1,6 +1,8 @@
 """The house's rule about imports: they run one way, and forms stay pure."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ BELOW = {
     "models": {"locales"},
     "forms": {"locales"},
     "programme": {"models", "locales"},
-    "reports": {"models", "locales"},
+    "reports": {"scheduler", "models", "locales"},
     "scheduler": {"models", "locales"},
     "handlers": {"forms", "reports", "scheduler", "programme", "models", "locales"},
     "migrations": {"models"},
@@ -87,3 +89,19 @@ def test_aiogram_stays_inside_the_telegram_channel() -> None:
         if "aiogram" in imported(path) and "channels/telegram" not in str(path)
     }
     assert not outside
+
+
+def test_python_telegram_bot_stays_inside_the_courier_which_does_without_aiogram() -> None:
+    """Aiogram takes seconds to import, and a program that only delivers pays for none of it."""
+    outside = {
+        str(path.relative_to(ROOT))
+        for layer in BELOW
+        for path in (ROOT / layer).rglob("*.py")
+        if "telegram" in imported(path) and "bot/courier" not in str(path)
+    }
+    assert not outside
+    loading = "import sys, bot.courier.telegram, bot.courier.practice, bot.courier.courier"
+    python = [sys.executable, "-c", f"{loading}; print(*sys.modules)"]
+    modules = subprocess.run(python, cwd=ROOT, capture_output=True, check=True).stdout
+    assert b"telegram.ext" in modules
+    assert b"aiogram" not in modules

@@ -29,11 +29,3 @@ class Channel(Protocol):
     async def stop(self) -> None:
         """Finish what is being handled, then stop receiving."""
         ...
-
-    async def tell(self, address: str, key: str, reply: Reply) -> bool:
-        """Say something nobody asked for; returns whether it arrived.
-
-        ``key`` is the same when it is said again: a channel that can say it only once does.
-        Raises DatabaseUnavailableError.
-        """
-        ...

@@ -187,6 +187,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('subject', sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column('expires_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column('unsure', sa.Integer(), server_default='0', nullable=False))
+        batch_op.drop_index(batch_op.f('ix_notice_person_id'))
+        batch_op.create_index(batch_op.f('ix_notice_person_id_created_at'), ['person_id', 'created_at'], unique=False)
+        batch_op.create_index('ix_notice_urgent', ['due_at'], unique=False, sqlite_where=sa.text("kind = ''"), postgresql_where=sa.text("kind = ''"))
 
     with op.batch_alter_table('person', schema=None) as batch_op:
         batch_op.add_column(sa.Column('digests', sa.Boolean(), server_default=sa.text('(true)'), nullable=False))
@@ -212,6 +215,9 @@ def downgrade() -> None:
         batch_op.drop_column('digests')
 
     with op.batch_alter_table('notice', schema=None) as batch_op:
+        batch_op.drop_index('ix_notice_urgent', sqlite_where=sa.text("kind = ''"), postgresql_where=sa.text("kind = ''"))
+        batch_op.drop_index(batch_op.f('ix_notice_person_id_created_at'))
+        batch_op.create_index(batch_op.f('ix_notice_person_id'), ['person_id'], unique=False)
         batch_op.drop_column('unsure')
         batch_op.drop_column('expires_at')
         batch_op.drop_column('subject')

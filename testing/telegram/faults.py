@@ -19,6 +19,7 @@ class Fault:
     times: int
     refusal: RefusalError | None  # None: the connection is dropped
     chat_id: int | None = None  # None: in every chat
+    done: bool = False  # the call is done, and only its answer is lost
 
     def meets(self, method: str, chat_id: str) -> bool:
         """Whether such a call runs into it."""
@@ -50,9 +51,13 @@ class Faults:
             refusal = RefusalError(status, description or _WORDS.get(status, "Error"))
         self._orders.append(Fault(method, times, refusal, chat_id))
 
-    def drop(self, *, method: str = "", times: int = 1) -> None:
-        """Let the connection of the next calls end without an answer."""
-        self._orders.append(Fault(method, times, None))
+    def drop(self, *, method: str = "", times: int = 1, chat_id: int | None = None) -> None:
+        """Let the connection of the next calls end without an answer; they are not done."""
+        self._orders.append(Fault(method, times, None, chat_id))
+
+    def lose(self, *, method: str = "", times: int = 1, chat_id: int | None = None) -> None:
+        """Do the next calls, and let the connection end before their answer."""
+        self._orders.append(Fault(method, times, None, chat_id, done=True))
 
     def take(self, method: str, chat_id: str = "") -> Fault | None:
         """The fault this call meets, which is then used up."""

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from testing.telegram.description import read_call
 from testing.telegram.faults import Faults
+from testing.telegram.limit import Limit
 from testing.telegram.methods import Files, Methods, Values
 from testing.telegram.pending import lane_of
 from testing.telegram.polling import Polling
@@ -37,6 +38,7 @@ class StandIn:
         self.calls: list[Made] = []
         self.refused: list[tuple[str, str]] = []  # calls that did not fit the description, and why
         self.faults = Faults()
+        self.limit: Limit | None = None  # how many messages it takes; None: as many as come
         self.world = World()
         self.webhook = WebhookDelivery(self.world, self._execute, sleep)
         self._polling = Polling(self.world)
@@ -103,11 +105,13 @@ class StandIn:
                 raise RefusalError(401, "Unauthorized")
             sent = await read_request(request)
             fault = self.faults.take(method, str(sent.given.get("chat_id", "")))
-            if fault is not None and fault.refusal is None:
-                return _dropped(request)
             if fault is not None and fault.refusal is not None:
                 raise fault.refusal
+            if fault is not None and not fault.done:
+                return _dropped(request)
             result = await self.call(method, sent.given, sent.files)
+            if fault is not None:
+                return _dropped(request)
         except RefusalError as refusal:
             return web.json_response(refusal.answer(), status=refusal.status)
         except ConnectionError:  # the bot went away in the middle
@@ -121,6 +125,8 @@ class StandIn:
         except RefusalError as refusal:
             self.refused.append((method, refusal.description))
             raise
+        if method == "sendMessage" and self.limit is not None:
+            self.limit.admit()
         self.calls.append(Made(method, values))
         try:
             return await self._do(method, values, files)

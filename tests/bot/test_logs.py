@@ -38,6 +38,13 @@ def test_a_token_in_a_library_s_line_is_struck_out(written: io.StringIO) -> None
     assert logs.STRUCK in written.getvalue()
 
 
+@pytest.mark.parametrize("library", ["telegram", "telegram.ext.ExtBot", "httpx", "httpcore.connection"])
+def test_who_knows_whole_messages_and_addresses_says_nothing(written: io.StringIO, library: str) -> None:
+    logging.getLogger(library).info("POST https://api.telegram.org/bot.../sendMessage")
+    logging.getLogger(library).debug("Said to somebody.")
+    assert written.getvalue() == ""
+
+
 def test_of_an_exception_only_the_kind_and_the_place_are_kept(written: io.StringIO) -> None:
     try:
         raise ValueError(f"row of Nguyễn Văn Mẫu with {TOKEN}")

@@ -15,7 +15,7 @@ from aiogram.utils.token import TokenValidationError
 from aiohttp import web
 
 from bot.channels.channel import ConfigurationError, Receive
-from bot.channels.telegram import commands, webhook
+from bot.channels.telegram import CHANNEL, commands, webhook
 from bot.channels.telegram.albums import Albums
 from bot.channels.telegram.delivery import Delivery
 from bot.channels.telegram.exchange import Exchange
@@ -25,12 +25,10 @@ from bot.channels.telegram.photos import PhotoFetcher
 from bot.channels.telegram.pictures import Pictures
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.presence import Presence
-from bot.channels.telegram.replies import calls
 from bot.channels.telegram.sending import Outcome, Sender
-from bot.channels.telegram.updates import ALLOWED, CHANNEL
+from bot.channels.telegram.updates import ALLOWED
 from bot.channels.telegram.webhook import Webhook
 from bot.photos import PhotoStore
-from handlers.message import Reply
 from locales.translator import translator
 from models.database import Database
 
@@ -58,19 +56,22 @@ class TelegramChannel:
         now: Callable[[], datetime],
         sleep: Sleep = asyncio.sleep,
         jitter: Jitter = random.random,
+        spend: Callable[[], None] = lambda: None,
         locale: str = "vi",
     ) -> None:
         """``public_url`` empty means polling; ``secret`` is 1–256 of A–Z a–z 0–9 _ - for the webhook.
 
+        ``spend`` is called for each call to Telegram: what it may take in a second is shared.
         Raises ConfigurationError for a token that cannot be one.
         """
         self._bot = _bot(token, api_url)
         self._public_url = public_url
         self._secret = secret
         self._sleep = sleep
+        self._spend = spend
         self._say = translator(locale)
         presence = Presence(database, now)
-        self._sender = Sender(self._bot, presence.blocked, sleep, jitter)
+        self._sender = Sender(self._bot, presence.blocked, sleep, jitter, spend)
         self._delivery = Delivery(self._sender.say, sleep)
         self._albums = Albums(self._delivery.send, sleep)
         self._photos = PhotoFetcher(self._bot, database, photos, now, sleep)
@@ -87,7 +88,8 @@ class TelegramChannel:
         """What the program's HTTP server has to serve for this channel."""
         if not self._public_url:
             return []
-        return [web.post(webhook.PATH, Webhook(self._exchange, self._delivery, self._secret).handle)]
+        hook = Webhook(self._exchange, self._delivery, self._secret, self._spend)
+        return [web.post(webhook.PATH, hook.handle)]
 
     async def start(self) -> None:
         """Begin to receive; with a webhook, only once our port listens.
@@ -111,17 +113,6 @@ class TelegramChannel:
             task.cancel()
         await asyncio.gather(*self._beside, return_exceptions=True)
         await self._bot.session.close()
-
-    async def tell(self, address: str, key: str, reply: Reply) -> bool:
-        """Say something nobody asked for, after what is on its way; returns whether it arrived.
-
-        What waiting can mend is waited for. Telegram knows no key: said again, it stands there
-        twice. Raises DatabaseUnavailableError.
-        """
-        said = calls(reply, address, None, await self._pictures.find(reply.photos))
-        sending = self._delivery.send(address, said)
-        await asyncio.wait({sending})  # who stops waiting does not take the message back
-        return not sending.cancelled() and sending.result()
 
     async def _introduce(self) -> None:
         """Ask Telegram who we are, which also tells whether it can be reached and knows the token."""

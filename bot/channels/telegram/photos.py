@@ -15,9 +15,9 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import GetFile
 from sqlmodel import Session
 
+from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.failures import reason
 from bot.channels.telegram.patience import Sleep, within
-from bot.channels.telegram.updates import CHANNEL
 from bot.photos import LARGEST, NotAPhotoError, PhotoStore, Why
 from locales import Text, _
 from models import notice

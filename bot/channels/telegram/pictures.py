@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from sqlmodel import Session
 
+from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.replies import Picture
-from bot.channels.telegram.updates import CHANNEL
 from bot.photos import PhotoStore
 from models import photo
 from models.database import Database

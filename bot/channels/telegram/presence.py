@@ -11,7 +11,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, update
 
-from bot.channels.telegram.updates import CHANNEL
+from bot.channels.telegram import CHANNEL
 from models.chat import Chat
 from models.database import Database
 

@@ -28,12 +28,10 @@ from aiogram.types import (
     LinkPreviewOptions,
 )
 
-from bot.channels.plain import split
+from bot.channels.telegram.html import check_data, keyboard_rows, texts
 from bot.channels.telegram.updates import Tap
 from handlers.message import Choice, Reply
 
-LONGEST = 4096  # characters of a message after its markup is read (Bot API, sendMessage)
-LARGEST_DATA = 64  # bytes on a button (Bot API, InlineKeyboardButton)
 _ALBUM = 10  # pictures in one album (Bot API, sendMediaGroup)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # an invitation's link must not be opened by a preview
 
@@ -86,29 +84,8 @@ def _texts(reply: Reply, address: str, tapped: Tap | None) -> Iterator[Call]:
             yield Call(send)
 
 
-def texts(reply: Reply) -> list[str]:
-    """The reply's words as HTML, in messages that are short enough."""
-    asked = "\n".join(part for part in (reply.question, reply.hint) if part)
-    whole = "\n\n".join(part for part in (reply.told, asked) if part)
-    if len(whole) <= LONGEST:
-        html = "\n\n".join(part for part in (escape(reply.told, quote=False), _asked(reply)) if part)
-        return [html] if html.strip() else []
-    told = split(reply.told, LONGEST)
-    if len(asked) > LONGEST:
-        return [escape(part, quote=False) for part in (*told, *split(asked, LONGEST))]
-    if told and len(told[-1]) + 2 + len(asked) <= LONGEST:
-        *before, last = (escape(part, quote=False) for part in told)
-        return [*before, f"{last}\n\n{_asked(reply)}".rstrip()]
-    return [*(escape(part, quote=False) for part in told), *([_asked(reply)] if asked else [])]
-
-
-def _asked(reply: Reply) -> str:
-    question = f"<b>{escape(reply.question, quote=False)}</b>" if reply.question else ""
-    return "\n".join(part for part in (question, escape(reply.hint, quote=False)) if part)
-
-
 def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
-    rows = [*reply.choices, reply.ways_out] if reply.ways_out else [*reply.choices]
+    rows = keyboard_rows(reply)
     if not rows:
         return None
     return InlineKeyboardMarkup(inline_keyboard=[[_button(choice) for choice in row] for row in rows])
@@ -116,8 +93,7 @@ def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
 
 @lru_cache(maxsize=2048)  # making buttons is most of what a reply costs, and the same ones come again
 def _button(choice: Choice) -> InlineKeyboardButton:
-    size = len(choice.data.encode())
-    assert 1 <= size <= LARGEST_DATA, f"a button carries 1 to {LARGEST_DATA} bytes, not {size}"
+    check_data(choice)
     return InlineKeyboardButton(text=choice.label, callback_data=choice.data)
 
 

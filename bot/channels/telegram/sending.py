@@ -47,13 +47,19 @@ class Sender:
     """Calls methods one at a time, for whoever asks."""
 
     def __init__(
-        self, bot: Bot, blocked: Callable[[str], Awaitable[None]], sleep: Sleep, jitter: Jitter
+        self,
+        bot: Bot,
+        blocked: Callable[[str], Awaitable[None]],
+        sleep: Sleep,
+        jitter: Jitter,
+        spend: Callable[[], None] = lambda: None,
     ) -> None:
-        """``blocked`` is told the address of a chat that refuses us."""
+        """``blocked`` is told the address of a chat that refuses us; ``spend`` is called for each call."""
         self._bot = bot
         self._blocked = blocked
         self._sleep = sleep
         self._jitter = jitter
+        self._spend = spend
 
     async def say(self, address: str, calls: list[Call]) -> bool:
         """Make the calls in order; stops at a chat that refuses us. Never raises.
@@ -75,6 +81,7 @@ class Sender:
         """Call one method until it is clear what became of it. Never raises."""
         waited, pauses = 0.0, list(PAUSES)
         while True:
+            self._spend()
             try:
                 await self._bot(method, request_timeout=_TIMEOUT)
                 return Outcome.done

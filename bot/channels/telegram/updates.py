@@ -9,11 +9,11 @@ from typing import NamedTuple
 from aiogram.enums import ChatType, ContentType
 from aiogram.types import CallbackQuery, Document, Message, PhotoSize, Update
 
+from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.quotes import quoted, ref
 from bot.photos import KINDS
 from handlers.message import Changed, Content, Incoming, PhotoIn, Said, Shown, Tapped, Unreadable
 
-CHANNEL = "telegram"
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 _UNREADABLE = frozenset(

@@ -5,6 +5,7 @@ less, and acknowledgement and reply arrive together.
 """
 
 import json
+from collections.abc import Callable
 from hmac import compare_digest
 from typing import Any
 
@@ -28,10 +29,18 @@ _HEADER = "X-Telegram-Bot-Api-Secret-Token"
 class Webhook:
     """Answers the requests of Telegram, and of nobody else."""
 
-    def __init__(self, exchange: Exchange, delivery: Delivery, secret: str) -> None:
+    def __init__(
+        self,
+        exchange: Exchange,
+        delivery: Delivery,
+        secret: str,
+        spend: Callable[[], None] = lambda: None,
+    ) -> None:
+        """``spend`` is called for each call that rides in an answer."""
         self._exchange = exchange
         self._delivery = delivery
         self._secret = secret.encode()
+        self._spend = spend
 
     async def handle(self, request: web.Request) -> web.Response:
         """One update: 200 once it is stored, 503 when Telegram has to bring it again."""
@@ -61,6 +70,7 @@ class Webhook:
         await self._delivery.send_soon(outgoing.address, rest)
         if rider is None:
             return web.Response()
+        self._spend()
         return web.Response(body=_packed(rider.method), content_type="application/json")
 
 

@@ -4,11 +4,12 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from aiohttp import ClientSession, web
+from aiohttp import ClientError, ClientSession, web
 from aiohttp.test_utils import TestServer
 
 from testing.manual_time import ManualTime
 from testing.telegram import StandIn
+from testing.telegram.limit import Limit
 
 
 class Bot:
@@ -207,3 +208,28 @@ async def test_an_update_can_come_twice(telegram: StandIn, receiver: Receiver) -
     await telegram.redelivers(update_id)
     await telegram.until_confirmed()
     assert receiver.came[0] == receiver.came[1]
+
+
+async def test_a_dropped_call_is_not_done_and_a_lost_one_is(telegram: StandIn, bot: Bot) -> None:
+    telegram.user(7).chat.begun = True
+    for order, text in ((telegram.faults.drop, "dropped"), (telegram.faults.lose, "lost")):
+        order(method="sendMessage", chat_id=7)
+        with pytest.raises(ClientError):
+            await bot.call("sendMessage", chat_id=7, text=text)
+    assert [call["text"] for call in telegram.made("sendMessage")] == ["lost"]
+
+
+async def test_a_message_too_many_within_any_second_is_refused(telegram: StandIn, bot: Bot) -> None:
+    at = 0.0
+    telegram.limit = Limit(2, clock=lambda: at)
+    telegram.user(7).chat.begun = True
+
+    async def sent() -> bool:
+        return bool((await bot.call("sendMessage", chat_id=7, text="Hi"))["ok"])
+
+    assert [await sent() for _ in range(3)] == [True, True, False]
+    at = 0.9
+    assert await sent() is False
+    at = 1.0
+    assert [await sent(), await sent(), await sent()] == [True, True, False]
+    assert (telegram.limit.peak, telegram.limit.refused) == (2, 3)

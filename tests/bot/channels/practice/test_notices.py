@@ -1,5 +1,6 @@
 """A notice on the practice page: there for whoever it is for, picked before or not, and live."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,16 @@ from aiohttp import ClientSession
 from sqlmodel import Session
 
 from bot.app import App
-from bot.notices import Notifier
+from bot.courier.courier import Courier
+from bot.courier.practice import PracticeCarrier
 from bot.settings import Settings
+from handlers import notices
 from handlers.buttons import Signer
 from handlers.message import Reply
 from locales import Text
 from models import notice
 from models.database import Database
+from models.notice import Taken
 from testing.practice import page, world
 from testing.practice.server import PracticeServer
 from testing.talk import KEY
@@ -28,15 +32,18 @@ def write(session: Session) -> None:
         notice.add(session, f"new-poor:1:{person_id}", person_id, Text(WORDS), world.NOW)
 
 
-def notifier(server: PracticeServer) -> Notifier:
-    return Notifier(server.database, [server.channel], Signer(KEY), lambda: world.NOW)
+def courier(server: PracticeServer) -> Courier:
+    def say(session: Session, taken: Taken, at: datetime) -> Reply:
+        return notices.reply(Signer(KEY), taken.conversation_id, taken)
+
+    return Courier(server.database, [PracticeCarrier(server.channel)], say, lambda: world.NOW)
 
 
 async def test_an_officer_who_was_never_picked_finds_it_in_their_chat(
     client: ClientSession, server: PracticeServer
 ) -> None:
     await server.database.run(write)
-    await notifier(server).deliver()
+    await courier(server).deliver()
     for who in (OFFICER, COORDINATOR):
         assert page.rich(await page.transcript(client, who)) == [f"bot: {WORDS}"]
     assert await page.transcript(client, "person-1") == []
@@ -47,7 +54,7 @@ async def test_it_stands_behind_what_was_said_and_is_said_once(
 ) -> None:
     await page.say(client, OFFICER, "xin chào", 1)
     await server.database.run(write)
-    await notifier(server).deliver()
+    await courier(server).deliver()
     await server.channel.tell(OFFICER, "new-poor:1:3", Reply(text=WORDS))
     lines = page.rich(await page.transcript(client, OFFICER))
     assert lines[0] == "person: xin chào"

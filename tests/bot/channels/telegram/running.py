@@ -1,7 +1,7 @@
 """A Telegram channel at work against the stand-in, by polling or behind a webhook."""
 
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,6 +28,7 @@ class Setup:
     database: Database
     folder: Path
     time: ManualTime
+    spend: Callable[[], None] = lambda: None  # called for each call
 
     def channel(self, receive: Receive, public_url: str = "", token: str = "") -> TelegramChannel:
         """A channel that is not started yet."""
@@ -42,6 +43,7 @@ class Setup:
             now=lambda: NOW,
             sleep=self.time.sleep,
             jitter=lambda: 0.0,
+            spend=self.spend,
         )
 
     @asynccontextmanager

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.channels.telegram.replies import LONGEST, Picture, calls, texts
+from bot.channels.telegram.html import LONGEST, texts
+from bot.channels.telegram.replies import Picture, calls
 from bot.channels.telegram.updates import Tap
 from handlers.message import Choice, File, Reply
 from testing.telegram.markup import plain

@@ -1,0 +1,128 @@
+"""The carrier to Telegram: python-telegram-bot, paced by its rate limiter, without aiogram.
+
+Importing aiogram takes three seconds and 130 MB; a program that only delivers needs none of it.
+"""
+
+import os
+
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # else the library warns on standard error at each 429
+
+from collections.abc import Callable, Coroutine
+from functools import lru_cache
+from typing import Any
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import TelegramError, TimedOut
+from telegram.ext import AIORateLimiter, ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.channels.telegram import CHANNEL
+from bot.channels.telegram.html import check_data, keyboard_rows, texts
+from bot.courier.carrier import Carried, Outcome
+from bot.courier.pace import Pace
+from bot.courier.verdict import verdict
+from handlers.message import Choice, Reply
+
+_CONNECT, _WRITE, _READ = 5.0, 5.0, 15.0  # seconds; together far less than courier.LONGEST_CARRY
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_GATEWAY_TIMEOUT = 504
+
+
+class TelegramCarrier:
+    """Says texts with buttons in private chats."""
+
+    name = CHANNEL
+
+    def __init__(self, token: str, api_url: str, pace: Pace, in_flight: int = 1) -> None:
+        """``api_url`` is the Bot API server; ``in_flight``: messages on their way at once."""
+        self._request = _Request(
+            connection_pool_size=in_flight,
+            connect_timeout=_CONNECT,
+            write_timeout=_WRITE,
+            read_timeout=_READ,
+            pool_timeout=_CONNECT,
+            httpx_kwargs={"trust_env": False},  # the settings alone say how Telegram is reached
+        )
+        self._bot: ExtBot[int] = ExtBot(
+            token,
+            base_url=f"{api_url}/bot",
+            request=self._request,
+            get_updates_request=self._request,  # not used; another would read all certificates once more
+            rate_limiter=_Paced(pace),
+        )
+
+    async def start(self) -> None:
+        """Be ready to carry; Telegram hears nothing of it."""
+        await self._request.initialize()
+
+    async def stop(self) -> None:
+        """Close the connections."""
+        await self._request.shutdown()
+
+    async def carry(self, address: str, key: str, reply: Reply) -> Carried:
+        """Say it once, a long one in several messages. Telegram knows no key: it can stand there twice.
+
+        A reply's pictures and files are left out: notices have none.
+        """
+        parts = texts(reply)
+        for number, html in enumerate(parts, start=1):
+            try:
+                await self._bot.send_message(
+                    int(address),
+                    html,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=_keyboard(reply) if number == len(parts) else None,
+                    link_preview_options=_NO_PREVIEW,
+                )
+            except TelegramError as error:
+                return verdict(error)
+        return Carried(Outcome.arrived)
+
+
+class _Paced(AIORateLimiter):
+    """The library's limiter, smooth from its first second and moved back by conversations.
+
+    Its own bucket lets twice as much through in its first second, and knows nothing of other
+    copies of the program. It does not try again: the courier waits, and looks again whether
+    there is still something to say.
+    """
+
+    def __init__(self, pace: Pace) -> None:
+        super().__init__(overall_max_rate=0, group_max_rate=0, max_retries=0)
+        self._pace = pace
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Any:
+        """Make the call in the next slot."""
+        await self._pace.permit()
+        return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+
+
+class _Request(HTTPXRequest):
+    """The library's way over HTTP, with the one status by which a server says that it knows no answer."""
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Make the request. A proxy's 504 says nothing about whether Telegram has done it."""
+        status, body = await super().do_request(*args, **kwargs)
+        if status == _GATEWAY_TIMEOUT:
+            raise TimedOut
+        return status, body
+
+
+def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
+    rows = keyboard_rows(reply)
+    return InlineKeyboardMarkup([[_button(choice) for choice in row] for row in rows]) if rows else None
+
+
+@lru_cache(maxsize=256)
+def _button(choice: Choice) -> InlineKeyboardButton:
+    check_data(choice)
+    return InlineKeyboardButton(choice.label, callback_data=choice.data)
