@@ -4,9 +4,10 @@ These three statements are the whole database cost of a plain answer, so they
 are written once, as SQL expressions that SQLAlchemy compiles once.
 """
 
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import and_, bindparam, insert, update
+from sqlalchemy import and_, bindparam, insert, literal, null, update
 from sqlalchemy import select as sql_select
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -50,21 +51,24 @@ _chat, _conversation, _person, _place, _claim = (
     SQLModel.metadata.tables[str(model.__tablename__)] for model in (Chat, Conversation, Person, Place, Claim)
 )
 
+_KNOWN_OF_PERSON = (
+    _conversation.c.id,
+    _conversation.c.state,
+    _person.c.id,
+    _person.c.name,
+    _person.c.role,
+    _person.c.active,
+    _person.c.sample,
+    _person.c.locale,
+    _person.c.noticed_at.is_not(None),
+    _place.c.code,
+    _place.c.path,
+    _place.c.kind,
+)
 _LOAD = (
     sql_select(
         _chat.c.id,
-        _conversation.c.id,
-        _conversation.c.state,
-        _person.c.id,
-        _person.c.name,
-        _person.c.role,
-        _person.c.active,
-        _person.c.sample,
-        _person.c.locale,
-        _person.c.noticed_at.is_not(None),
-        _place.c.code,
-        _place.c.path,
-        _place.c.kind,
+        *_KNOWN_OF_PERSON,
         _claim.c.reply,
     )
     .join(_conversation, _conversation.c.id == _chat.c.conversation_id)
@@ -78,6 +82,16 @@ _LOAD = (
     .where(_chat.c.address == bindparam("address"))
     .with_for_update(of=_conversation)  # SQLite has one writer and leaves this out
 )
+_KNOWN = (
+    sql_select(
+        literal(0),
+        *_KNOWN_OF_PERSON,
+        null(),
+    )
+    .outerjoin(_person, _person.c.id == _conversation.c.person_id)
+    .outerjoin(_place, _place.c.code == _person.c.place_code)
+    .where(_conversation.c.id == bindparam("conversation"))
+)
 _KEEP = (
     update(_conversation)
     .where(_conversation.c.id == bindparam("row"))
@@ -90,6 +104,12 @@ def load(session: Session, channel: str, address: str, key: str) -> Loaded | Non
     """Lock the conversation of a chat and read all of it; None for a chat never seen."""
     row = session.connection().execute(_LOAD, {"channel": channel, "address": address, "key": key}).first()
     return None if row is None else Loaded._make(row)
+
+
+def known_of(session: Session, conversation_id: int) -> Loaded:
+    """What is known of a conversation's person, for what is said without having been asked."""
+    row = session.connection().execute(_KNOWN, {"conversation": conversation_id}).one()
+    return Loaded._make(row)
 
 
 def begin(session: Session, channel: str, address: str) -> None:
@@ -135,3 +155,22 @@ def channels_by_person(session: Session) -> dict[int, list[str]]:
         assert person_id is not None
         found.setdefault(person_id, []).append(channel)
     return found
+
+
+def out_of_reach(session: Session, scope: str, roles: Collection[str]) -> Sequence[Person]:
+    """The real, active people with these roles at and below a path who have no chat that takes messages."""
+    theirs = (
+        select(Chat.id)
+        .join(Conversation, col(Conversation.id) == col(Chat.conversation_id))
+        .where(col(Conversation.person_id) == col(Person.id))
+        .where(col(Chat.blocked_at).is_(None))
+    )
+    query = (
+        select(Person)
+        .join(Place, col(Place.code) == col(Person.place_code))
+        .where(col(Place.path).startswith(scope, autoescape=True))
+        .where(col(Person.role).in_(roles), col(Person.active).is_(True), col(Person.sample).is_(False))
+        .where(~theirs.exists())
+        .order_by(col(Place.path), col(Person.id))
+    )
+    return session.exec(query).all()

@@ -46,3 +46,14 @@ def decide(session: Session, found: Extension, status: ExtensionStatus, by: int,
     found.status, found.decided_by, found.decided_at = status, by, at
     session.add(found)
     session.flush()
+
+
+def waiting_below(session: Session, scope: str, *, sample: bool) -> list[Extension]:
+    """The requests nobody has decided yet, at a place and below it, the oldest first."""
+    query = (
+        select(Extension)
+        .where(col(Extension.status) == ExtensionStatus.asked, col(Extension.sample).is_(sample))
+        .where(col(Extension.place_path).startswith(scope, autoescape=True))
+        .order_by(col(Extension.id))
+    )
+    return list(session.exec(query))

@@ -12,7 +12,7 @@ from enum import StrEnum
 from sqlalchemy import text
 from sqlmodel import Column, Field, Session, SQLModel, col, select
 
-from models.place import Place
+from models.place import Place, with_all_above
 from models.utc import UtcDateTime
 
 
@@ -55,12 +55,10 @@ def samples(session: Session) -> Sequence[Person]:
 
 def people_to_tell(session: Session, place_path: str, roles: Collection[Role], *, sample: bool) -> list[int]:
     """Ids of the active people with one of these roles whose place is this one or holds it."""
-    codes = place_path.rstrip("/").split("/")
-    above = ["".join(f"{code}/" for code in codes[: depth + 1]) for depth in range(len(codes))]
     query = (
         select(Person.id)
         .join(Place, col(Place.code) == col(Person.place_code))
-        .where(col(Place.path).in_(above))
+        .where(col(Place.path).in_(with_all_above(place_path)))
         .where(col(Person.role).in_(roles))
         .where(col(Person.active).is_(True))
         .where(col(Person.sample).is_(sample))

@@ -52,3 +52,9 @@ def hold(session: Session, code: str) -> None:
 def is_within(path: str, scope: str) -> bool:
     """Whether the place with this path is the scope's place or lies below it."""
     return path.startswith(scope)
+
+
+def with_all_above(path: str) -> list[str]:
+    """The path of a place after those of the places that hold it, from the root down."""
+    codes = path.rstrip("/").split("/")
+    return ["".join(f"{code}/" for code in codes[: depth + 1]) for depth in range(len(codes))]

@@ -4,9 +4,10 @@ The message itself is a notice (``models/notice.py``), one for a person and day;
 what it speaks of, under a key that two copies of the program cannot both write.
 """
 
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, select
 
 
 class Reminder(SQLModel, table=True):
@@ -44,3 +45,37 @@ class Unreached(SQLModel, table=True):
     day: date = Field(index=True)
     blocked: bool  # else no chat was ever linked
     sample: bool
+
+
+def of_notice(session: Session, notice_id: int) -> Sequence[Reminder]:
+    """What a message speaks of, the most urgent first."""
+    query = select(Reminder).where(col(Reminder.notice_id) == notice_id)
+    return session.exec(query.order_by(col(Reminder.due_on), col(Reminder.id))).all()
+
+
+def last_of_person(session: Session, person_id: int) -> Sequence[Reminder]:
+    """What the person's last reminder spoke of."""
+    newest = select(Reminder.notice_id).where(col(Reminder.person_id) == person_id)
+    found = session.exec(newest.order_by(col(Reminder.id).desc())).first()
+    return of_notice(session, found) if found is not None else []
+
+
+def unreached_on(session: Session, day: date, scope: str, *, sample: bool) -> Sequence[Unreached]:
+    """Who could not be reminded on a day, at a place and below it."""
+    query = (
+        select(Unreached)
+        .where(col(Unreached.day) == day, col(Unreached.sample).is_(sample))
+        .where(col(Unreached.place_path).startswith(scope, autoescape=True))
+        .order_by(col(Unreached.place_path), col(Unreached.id))
+    )
+    return session.exec(query).all()
+
+
+def paths_unreached_on(session: Session, day: date, *, sample: bool) -> Collection[str]:
+    """The places somebody of which could not be reminded on a day."""
+    query = (
+        select(Unreached.place_path)
+        .distinct()
+        .where(col(Unreached.day) == day, col(Unreached.sample).is_(sample))
+    )
+    return session.exec(query).all()

@@ -1,1 +1,1 @@
-"""When: what is due at an instant. The ticks come from outside (``bot/housekeeping.py``)."""
+"""When: what is due at an instant. The ticks come from outside (``bot/ticks.py``)."""

@@ -6,7 +6,7 @@ them with the yearly swaps decided so far. Its lunar days are checked against ``
 which reckons by the Vietnamese meridian. What is decided later comes as data.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -104,12 +104,19 @@ class Calendars:
         return self.at("")
 
     @cached_property
-    def _local(self) -> bool:
+    def are_local(self) -> bool:
+        """Whether any place has days of its own."""
         return any(span.path for span in self._spans)
+
+    @cached_property
+    def every(self) -> Sequence[WorkCalendar]:
+        """The calendars of all places, each once: spans that hold a place lie one within the other."""
+        paths = ["", *(span.path for span in self._spans)]
+        return list(dict.fromkeys(self.at(path) for path in paths))
 
     def at(self, path: str) -> WorkCalendar:
         """The calendar of a place."""
-        if path and not self._local:
+        if path and not self.are_local:
             return self.everywhere
         spans = tuple(span for span in self._spans if path.startswith(span.path))
         if spans not in self._made:

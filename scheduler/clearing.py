@@ -2,17 +2,27 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, delete
+from sqlmodel import Session, col, delete, select
 
+from models import notice
 from models.claim import Claim
 from models.invite import Invite
+from models.notice import Notice
+from models.reminder import Reminder, Unreached
 
 CLAIMS = timedelta(days=3)  # Telegram delivers an update again for at most a day
 INVITES = timedelta(days=30)  # after they expired
+REMINDERS = timedelta(days=400)  # a year of "why was I reminded?" (assumption)
 
 
 def clear_out(session: Session, now: datetime) -> None:
-    """Forget claims that no platform repeats any more, and invitations long expired."""
+    """Forget claims that no platform repeats any more, invitations long expired, reminders of last year."""
     oldest = int((now - CLAIMS).timestamp())
     session.exec(delete(Claim).where(col(Claim.at) < oldest))
     session.exec(delete(Invite).where(col(Invite.expires_at) < now - INVITES))
+    notice.lapse(session, now)
+    day = (now - REMINDERS).date()
+    session.exec(delete(Reminder).where(col(Reminder.due_on) < day))
+    session.exec(delete(Unreached).where(col(Unreached.day) < day))
+    spoken_of = select(Reminder.id).where(col(Reminder.notice_id) == col(Notice.id)).exists()
+    session.exec(delete(Notice).where(col(Notice.created_at) < now - REMINDERS, ~spoken_of))

@@ -1,7 +1,8 @@
 """Periods (kỳ): the months, quarters, half years and years that reports are owed for."""
 
 from calendar import monthrange
-from datetime import date
+from collections.abc import Iterator
+from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -63,10 +64,11 @@ class Period(NamedTuple):
         year, number = divmod(self.year * per_year + self.number - 1 + by, per_year)
         return Period(self.kind, year, number + 1)
 
-    @property
-    def name(self) -> Text:
-        """What people call it, with its year: "tháng 11/2026", "6 tháng đầu năm 2026"."""
+    def name(self, today: date) -> Text:
+        """What people call it; a month with its year only where it is not this one: "tháng 11"."""
         year = str(self.year)
+        if self.kind is Kind.month and self.year == today.year:
+            return _("month {n}", n=self.number)
         if self.kind is Kind.month:
             return _("month {n}/{year}", n=self.number, year=year)
         if self.kind is Kind.quarter:
@@ -83,16 +85,33 @@ ONCE = Period(Kind.once)
 
 def containing(kind: Kind, day: date) -> Period:
     """The calendar period a day lies in. Raises KeyError for one that does not recur."""
-    return Period(kind, day.year, (day.month - 1) // MONTHS[kind] + 1)
+    return _at(kind, day.year * 12 + day.month - 1)
+
+
+def ending(kind: Kind, first: date, last: date, later: int) -> Iterator[Period]:
+    """The periods whose last month lies so many months before the month of one of these days."""
+    found = _at(kind, first.year * 12 + first.month - 1 - later)
+    while found.last_month <= last.year * 12 + last.month - 1 - later:
+        yield found
+        found = found.later(1)
 
 
 def from_key(kind: Kind, key: str) -> Period:
     """The period with this key. Raises ValueError for what is no such key."""
-    if kind is Kind.once:
-        return ONCE
-    year, _dash, rest = key.partition("-")
-    number = 1 if kind is Kind.year else int(rest.removeprefix(_MARK.get(kind, "")))
-    found = Period(kind, int(year), number)
+    found = ONCE if kind is Kind.once else _recurring(kind, key)
     if found.key != key:
         raise ValueError(f"not a {kind}: {key}")
     return found
+
+
+def _recurring(kind: Kind, key: str) -> Period:
+    year, _dash, rest = key.partition("-")
+    number = 1 if kind is Kind.year else int(rest.removeprefix(_MARK.get(kind, "")))
+    if not 1 <= number <= 12 // MONTHS[kind] or not MINYEAR < int(year) < MAXYEAR:
+        raise ValueError(f"no {kind} has this number: {key}")
+    return Period(kind, int(year), number)
+
+
+def _at(kind: Kind, month: int) -> Period:
+    """The period that a month lies in, counted from the year 0."""
+    return Period(kind, month // 12, month % 12 // MONTHS[kind] + 1)

@@ -33,5 +33,13 @@ class Quiet(NamedTuple):
         begin = local.replace(hour=self.begins.hour, minute=self.begins.minute, second=0, microsecond=0)
         return (begin if begin > local else begin + timedelta(days=1)).astimezone(UTC)
 
+    def next_end(self, at: datetime) -> datetime:
+        """The instant itself if it is not quiet, else when the quiet ends."""
+        if not self.holds(at):
+            return at
+        local = at.astimezone(VIETNAM)
+        end = local.replace(hour=self.ends.hour, minute=self.ends.minute, second=0, microsecond=0)
+        return (end if end > local else end + timedelta(days=1)).astimezone(UTC)
+
 
 USUAL = Quiet()

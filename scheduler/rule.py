@@ -5,11 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from scheduler.calendar import WorkCalendar
-from scheduler.period import ONCE, DayOf, Kind, Period, containing
+from scheduler.period import ONCE, DayOf, Kind, Period, ending, from_key
 
 NEXT, PREVIOUS, KEEP = "next", "previous", "keep"  # where a deadline on a rest day goes
 BEFORE = (7, 3, 1, 0)  # working days before the deadline on which people are reminded (issue 4)
 AFTER = (1, 3)  # and after it
+
+
+Ref = tuple[int, str]  # a duty's id and a period's key
 
 
 class Rule(NamedTuple):
@@ -44,28 +47,31 @@ class Rule(NamedTuple):
 
     def terms(self, first: date, last: date) -> Iterator["Term"]:
         """The terms whose deadline, before any rest day, lies in these days, the earliest first."""
-        if self.kind is Kind.once:
-            candidates: list[Period] = [ONCE]
-        else:
-            assert isinstance(self.due, DayOf)
-            # a moved deadline may lie a period away from where the rule has it
-            start = containing(self.kind, first).later(-self.due.month - 2)
-            candidates = [
-                start.later(n) for n in range(_periods(self.kind, first, last) + self.due.month + 5)
-            ]
-        found = [term for term in map(self.term, candidates) if first <= term.set_for <= last]
-        yield from sorted((term for term in found if self.is_in_force(term)), key=lambda term: term.set_for)
+        found = [term for term in map(self.term, self._periods(first, last)) if first <= term.set_for <= last]
+        yield from sorted(filter(self.is_in_force, found), key=lambda term: (term.set_for, term.period))
+
+    def _periods(self, first: date, last: date) -> set[Period]:
+        """Those the duty has due in the months of these days, and those that were moved, wherever to."""
+        if not isinstance(self.due, DayOf):
+            return {ONCE}
+        moved = {from_key(self.kind, key) for key in self.moved}
+        return moved.union(ending(self.kind, first, last, self.due.month))
 
     def term(self, period: Period) -> "Term":
         """This duty for one period."""
         first, last, due = (_day(period, of) for of in (self.first, self.last, self.due))
         return Term(self, period, first, last, self.moved.get(period.key, due))
 
+    def term_of_key(self, key: str) -> "Term":
+        """This duty for the period with this key. Raises ValueError for what is no such key."""
+        return self.term(from_key(self.kind, key))
+
     def is_in_force(self, term: "Term") -> bool:
-        """Whether anything is owed for the term at all."""
-        if term.key in self.closed or term.set_for < self.starts_on:
+        """Whether anything is owed for the term at all; a deadline that was moved does not decide that."""
+        due = _day(term.period, self.due)
+        if term.key in self.closed or due < self.starts_on:
             return False
-        return self.ends_on is None or term.set_for <= self.ends_on
+        return self.ends_on is None or due <= self.ends_on
 
 
 class Term(NamedTuple):
@@ -81,6 +87,11 @@ class Term(NamedTuple):
     def key(self) -> str:
         """The period's key."""
         return self.period.key
+
+    @property
+    def ref(self) -> "Ref":
+        """What it is known by in tables and on buttons."""
+        return self.rule.duty_id, self.key
 
     @property
     def is_moved(self) -> bool:
@@ -106,8 +117,3 @@ def shifted(day: date, rule: str, calendar: WorkCalendar) -> date:
 
 def _day(period: Period, of: DayOf | date) -> date:
     return period.day(of) if isinstance(of, DayOf) else of
-
-
-def _periods(kind: Kind, first: date, last: date) -> int:
-    """How many periods these days touch at most."""
-    return containing(kind, last).last_month - containing(kind, first).last_month + 1

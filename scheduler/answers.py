@@ -1,0 +1,145 @@
+"""How places have answered what they owe for a term: reported, nil, more time asked for or granted.
+
+Each question is one statement for many places; ``places`` is a select of their codes.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_
+from sqlalchemy import select as sql_select
+from sqlmodel import Session, SQLModel, col
+
+from models.extension import Extension, ExtensionStatus
+from models.household import Household, HouseholdClass
+from models.livelihood_model import LivelihoodModel
+from models.nil_report import NilReport
+from models.report import Report, ReportStatus
+from scheduler.reminding import Why
+from scheduler.rule import Term
+
+Places = Select[Any]  # of place codes
+
+
+class Answer(NamedTuple):
+    """The first thing a place answered for a term that stands, and when."""
+
+    why: Why  # reported or nil
+    at: datetime
+
+
+class Extra(NamedTuple):
+    """More time: the day that was granted, and whether a request still waits."""
+
+    until: date | None
+    waits: bool
+
+
+def answers(session: Session, term: Term, places: Places, *, sample: bool) -> dict[str, Answer]:
+    """The answer of each place that has given one; a report counts before a nil report."""
+    nil = _nil_reports(session, term, places, sample=sample)
+    reported = _reports(session, term, places, sample=sample)
+    return {code: Answer(Why.nil, at) for code, at in nil.items()} | {
+        code: Answer(Why.reported, at) for code, at in reported.items()
+    }
+
+
+def extras(session: Session, term: Term, places: Places, *, sample: bool) -> dict[str, Extra]:
+    """Extensions granted to places, or waiting to be decided."""
+    query = sql_select(col(Extension.place_code), col(Extension.status), col(Extension.until)).where(
+        col(Extension.duty_id) == term.rule.duty_id,
+        col(Extension.period) == term.key,
+        col(Extension.sample).is_(sample),
+        col(Extension.status).in_((ExtensionStatus.asked, ExtensionStatus.granted)),
+        col(Extension.place_code).in_(places),
+    )
+    found: dict[str, Extra] = {}
+    for code, status, until in session.execute(query):
+        before = found.get(code, Extra(None, waits=False))
+        if status == ExtensionStatus.asked:
+            found[code] = before._replace(waits=True)
+        else:
+            found[code] = before._replace(until=max(until, before.until or until))
+    return found
+
+
+def having_what_it_takes(session: Session, term: Term, places: Places, *, sample: bool) -> set[str] | None:
+    """The places that have what the duty is about, such as models at work; None where all owe it."""
+    conditions = _NEEDS.get(term.rule.needs)
+    if conditions is None:
+        return None
+    table, wanted = conditions
+    code = _column(table, "place_code")
+    query = (
+        sql_select(code)
+        .distinct()
+        .where(wanted(term), _column(table, "sample").is_(sample), code.in_(places))
+    )
+    return set(session.execute(query).scalars())
+
+
+def extended_terms(session: Session, *, sample: bool) -> set[tuple[int, str]]:
+    """Every term for which some place was granted more time: its own deadline does not tell who is due."""
+    query = (
+        sql_select(col(Extension.duty_id), col(Extension.period))
+        .distinct()
+        .where(col(Extension.sample).is_(sample), col(Extension.status) == ExtensionStatus.granted)
+    )
+    return {(duty_id, period) for duty_id, period in session.execute(query)}
+
+
+def is_for(term: Term) -> ColumnElement[bool]:
+    """The condition that a report answers a term: it says so, or its day lies in the data window."""
+    by_day = and_(
+        col(Report.duty_id).is_(None),
+        col(Report.happened_on) >= term.first,
+        col(Report.happened_on) <= term.last,
+    )
+    said = and_(col(Report.duty_id) == term.rule.duty_id, col(Report.period) == term.key)
+    return and_(
+        col(Report.form) == term.rule.form, col(Report.status) == ReportStatus.sent, or_(said, by_day)
+    )
+
+
+def _reports(session: Session, term: Term, places: Places, *, sample: bool) -> dict[str, datetime]:
+    query = (
+        sql_select(col(Report.place_code), func.min(col(Report.sent_at), type_=Report.sent_at.type))  # type: ignore[attr-defined]  # a column
+        .where(is_for(term), col(Report.sample).is_(sample), col(Report.place_code).in_(places))
+        .group_by(col(Report.place_code))
+    )
+    return {code: at for code, at in session.execute(query)}  # noqa: C416  # mypy knows rows as no pairs
+
+
+def _nil_reports(session: Session, term: Term, places: Places, *, sample: bool) -> dict[str, datetime]:
+    query = sql_select(col(NilReport.place_code), col(NilReport.sent_at)).where(
+        col(NilReport.duty_id) == term.rule.duty_id,
+        col(NilReport.period) == term.key,
+        col(NilReport.sample).is_(sample),
+        col(NilReport.withdrawn_at).is_(None),
+        col(NilReport.place_code).in_(places),
+    )
+    return {code: at for code, at in session.execute(query)}  # noqa: C416  # mypy knows rows as no pairs
+
+
+def _has_model(term: Term) -> ColumnElement[bool]:
+    """A model that was at work in some of the term's days."""
+    begun = or_(col(LivelihoodModel.starts_on).is_(None), col(LivelihoodModel.starts_on) <= term.last)
+    goes_on = or_(col(LivelihoodModel.ends_on).is_(None), col(LivelihoodModel.ends_on) >= term.first)
+    return and_(begun, goes_on)
+
+
+def _has_household(term: Term) -> ColumnElement[bool]:
+    """A poor or near-poor household that is still there: those are reviewed every year."""
+    looked_after = col(Household.recognised_class).in_((HouseholdClass.poor, HouseholdClass.near_poor))
+    return and_(looked_after, col(Household.left_on).is_(None))
+
+
+def _column(table: type[SQLModel], name: str) -> Any:
+    return getattr(table, name)
+
+
+_NEEDS: Mapping[str, Any] = {
+    "models": (LivelihoodModel, _has_model),
+    "households": (Household, _has_household),
+}
