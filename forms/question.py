@@ -165,6 +165,11 @@ def of_the_draft(answers: Answers) -> str | None:
     return None
 
 
+def of_no_duty(answers: Answers) -> tuple[int, str] | None:
+    """The answers do not say which duty the report is for; its day does."""
+    return None
+
+
 SAME = _("⚠️ This has been reported already.")
 
 
@@ -201,6 +206,10 @@ class Form:
     same: Text = SAME  # when the same thing was reported before
     refused: Callable[[Scene], Text | None] = not_blocked  # why it cannot be sent any more, if so
     finished: Callable[[Scene], Sequence[Text]] = nothing_more  # what is told with the thanks
+    of_period: bool = False  # about a period as a whole: it answers the oldest one still owed
+    duty: Callable[[Answers], tuple[int, str] | None] = of_no_duty  # the duty and period an answer names
+    thanks: Text | None = None  # instead of the usual thanks, for what is no report but a request
+    works_from: str = ""  # the command of the screen where the work for it is done, if there is one
 
     def question(self, key: str) -> Question:
         """The question with this key. Raises KeyError."""

@@ -4,15 +4,24 @@ Being offered a command is a convenience, not a permission: what a person may do
 is decided where it is done.
 """
 
+from forms.question import Form
 from forms.registry import every
 from locales.translator import Text, _
 from models.person import Role
 
 _REPORTERS = (Role.hamlet_head, Role.commune_officer)
+_LOOKING_AFTER = (Role.commune_officer, Role.coordinator)
 _EVERYBODY = tuple(Role)
 
+
+def _offered_to(form: Form) -> tuple[str, ...]:
+    """Who is offered a form's command; what reporters begin from a reminder or a screen, nobody."""
+    begun_elsewhere = not (form.in_menu or form.works_from)
+    return () if begun_elsewhere and set(form.roles) & set(_REPORTERS) else form.roles
+
+
 _FORMS: dict[str, tuple[Text, tuple[str, ...]]] = {
-    form.command: (form.begins, form.roles) for form in every()
+    form.command: (form.begins, _offered_to(form)) for form in every()
 }
 _LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
     "start": (_("Begin here"), ()),
@@ -20,6 +29,9 @@ _LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
     **_FORMS,
     "dagui": (_("What I have sent"), _REPORTERS),
     "tinhhinh": (_("How reporting stands"), _EVERYBODY),
+    "hanchot": (_("Deadlines: what is still to be sent"), _EVERYBODY),
+    "bantin": (_("This week's digest"), _LOOKING_AFTER),
+    "saonhac": (_("Why was I reminded?"), _REPORTERS),
     "tieptuc": (_("Go on with the unfinished report"), _EVERYBODY),
     "lienket": (_("Use Tin Ấp on another phone or app too"), _EVERYBODY),
     "giup": (_("Help"), _EVERYBODY),

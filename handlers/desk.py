@@ -1,13 +1,14 @@
 """The desk: takes one message with what is known about its chat, and has it answered."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 import msgspec
 from sqlmodel import Session
 
 from handlers import router
+from handlers.atlases import Atlases
 from handlers.buttons import Signer
 from handlers.message import Incoming, Reply, Tapped
 from handlers.rights import may_go_on
@@ -15,11 +16,7 @@ from handlers.state import MenuItem, pack, unpack
 from handlers.turn import Turn, who_is
 from locales import _, translator
 from locales.folding import fold
-from models import atlas
-from models.atlas import Atlas
 from models.conversation import Loaded
-
-FRESH = timedelta(minutes=1)  # how long a newly loaded plan may go unnoticed
 
 
 class Answered(NamedTuple):
@@ -39,8 +36,7 @@ class Desk:
         self._key = key
         self._now = now
         self._new_id = new_id
-        self._atlas: Atlas | None = None
-        self._atlas_read = datetime.min.replace(tzinfo=UTC)
+        self._atlases = Atlases()
 
     def answer(self, session: Session, known: Loaded, incoming: Incoming) -> Answered:
         """The reply to a message and where its conversation stands then."""
@@ -49,7 +45,7 @@ class Desk:
             session=session,
             incoming=incoming,
             known=known,
-            atlas=self._atlas_at(session, at, known.place_code),
+            atlas=self._atlases.at(session, at, known.place_code),
             who=who_is(known, incoming.channel),
             state=unpack(known.state),
             now=at,
@@ -69,13 +65,6 @@ class Desk:
         elif not reply.is_silent:
             turn.state.menu = [MenuItem(fold(option.label), option.data) for option in reply.options()]
         return Answered(reply, turn.known.conversation_id, pack(turn.state))
-
-    def _atlas_at(self, session: Session, at: datetime, needed: str | None) -> Atlas:
-        """The plan in memory, read again when it is not fresh any more or lacks the person's place."""
-        stale = self._atlas is None or at - self._atlas_read > FRESH or not self._atlas.has(needed)
-        if self._atlas is None or stale:
-            self._atlas, self._atlas_read = atlas.read(session), at
-        return self._atlas
 
 
 def apology(error_id: str) -> Reply:

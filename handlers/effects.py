@@ -1,7 +1,14 @@
 """What sending or withdrawing a report sets off beside being kept: registers that change, people to tell."""
 
 from forms.draft import Draft
-from handlers import household_changes, model_registration, recognising
+from handlers import (
+    answered_once,
+    duty_changes,
+    extensions,
+    household_changes,
+    model_registration,
+    recognising,
+)
 from handlers.after import After, Answers, Effect
 from handlers.turn import Turn
 from locales import Text
@@ -15,6 +22,14 @@ EFFECTS: dict[str, Effect] = {
         refused=recognising.not_waiting,
     ),
     "review_closing": Effect(household_changes.closed),
+    "extension": Effect(extensions.asked, extensions.withdrawn, refused=extensions.refused),
+    "deadline_move": Effect(
+        duty_changes.moved, duty_changes.move_withdrawn, refused=duty_changes.move_refused
+    ),
+    "ad_hoc_request": Effect(duty_changes.requested, duty_changes.withdrawn),
+    "ad_hoc": Effect(answered_once.kept, refused=answered_once.refused),
+    "commune_report": Effect(answered_once.kept, refused=answered_once.refused),
+    "new_duty": Effect(duty_changes.added, duty_changes.withdrawn),
     "livelihood_model": Effect(model_registration.registered, model_registration.registration_withdrawn),
 }
 

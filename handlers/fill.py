@@ -82,6 +82,12 @@ def takes_any_words(turn: Turn) -> bool:
     return bool(draft.at) and _engine(turn, draft).form.question(draft.at).takes_any_words
 
 
+def offers_nothing(turn: Turn) -> bool:
+    """Whether the open question is answered in words alone, with nothing offered beside."""
+    draft = _open_draft(turn.state)
+    return not draft.offered.get(draft.at)
+
+
 def take(turn: Turn, step: Step) -> Reply:
     """Let a step happen."""
     return _answered(turn, step)

@@ -20,6 +20,7 @@ def menu(turn: Turn, rest: str) -> Reply:
         choices.extend(_forms(turn))
         choices.append(turn.choice(_("What I sent"), "c", "dagui"))
     choices.append(turn.choice(_("How things stand"), "c", "tinhhinh"))
+    choices.append(turn.choice(_("Deadlines"), "c", "hanchot"))
     choices.append(turn.choice(_("Help"), "c", "giup"))
     return Reply(
         text=turn.say(good_day(turn.say, who.name, who.role, turn.place_name(who.place_code))),

@@ -7,6 +7,7 @@ there are no buttons.
 
 from handlers.buttons import Signer
 from handlers.message import Choice, Reply
+from handlers.turn import Turn
 from locales import _, translator
 from locales.stored_text import unpack
 from models.notice import Taken
@@ -20,3 +21,9 @@ def reply(signer: Signer, conversation_id: int, taken: Taken) -> Reply:
         data = signer.sign(conversation_id, f"r:{taken.report_id}")
         choices = ((Choice(say(_("Look at the report")), data, unlisted=True),),)
     return Reply(text=say(unpack(taken.text)), choices=choices)
+
+
+def about_deadline(turn: Turn, taken: Taken) -> Reply:
+    """A deadline was set, moved or closed: the words as they were written, and the way to all deadlines."""
+    button = turn.choice(_("What I owe"), "c", "hanchot", unlisted=True)
+    return Reply(text=turn.say(unpack(taken.text)), choices=((button,),))

@@ -12,11 +12,17 @@ from forms.question import Form
 from forms.registry import every
 from forms.ways_out import GO_ON_WORDS, WORDS
 from handlers import (
+    answering,
     begin,
     changing,
+    deadlines,
+    digests,
     drafts,
+    duties,
+    extensions,
     fill,
     join,
+    later,
     link,
     menu,
     pictures,
@@ -24,6 +30,7 @@ from handlers import (
     sent,
     status,
     telling,
+    why,
 )
 from handlers.message import Changed, Content, Reply, Said, Shown, Tapped, Unreadable
 from handlers.rights import may_report
@@ -45,6 +52,11 @@ COMMANDS: dict[str, Command] = {
     "dagui": sent.mine,
     "tinhhinh": status.asked,
     "rasoat": reviewing.asked,
+    "hanchot": duties.asked,
+    "giahan": answering.extend_typed,
+    "traloi": answering.answer_typed,
+    "saonhac": why.asked,
+    "bantin": digests.asked,
     "tieptuc": lambda turn, _: drafts.go_on(turn),
     "lienket": link.another,
     "giup": menu.help_,
@@ -67,16 +79,42 @@ SPOKEN: dict[str, Command] = {
     "lam tiep": COMMANDS["tieptuc"],
     "lay lai": lambda turn, _: drafts.take_back(turn),
     "sua": lambda turn, _: sent.correct_last(turn),
+    **dict.fromkeys(("han chot", "han nop", "han", "con no gi", "con thieu gi", "nhac viec"), duties.asked),
+    **dict.fromkeys(("bao cao ngay", "nop ngay", "gui ngay"), answering.report_typed),
+    # not "không có gì", with which people answer a thank-you
+    **dict.fromkeys(("khong phat sinh", "khong co phat sinh", "khong co gi phat sinh"), answering.nil_typed),
+    **dict.fromkeys(("nhac sau", "de sau", "nhac lai sau", "chieu nhac lai", "de chieu"), later.later),
+    **dict.fromkeys(("sao nhac toi", "sao lai nhac toi", "sao nhac", "vi sao nhac toi"), why.asked),
+    **dict.fromkeys(extensions.GRANTED, extensions.grant_typed),
+    **dict.fromkeys(extensions.REFUSED, extensions.refuse_typed),
+    **dict.fromkeys(("xin gia han", "gia han", "xin them thoi gian"), answering.extend_typed),
+    "ban tin": digests.asked,
+    **dict.fromkeys(("tat ban tin", "thoi ban tin"), lambda turn, _: digests.switch(turn, on=False)),
+    **dict.fromkeys(("bat ban tin", "gui ban tin"), lambda turn, _: digests.switch(turn, on=True)),
     "lien ket": link.another,
     "giup": menu.help_,
     "huong dan": menu.help_,
 }
 WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan"})  # these take more words
+# What people write in a form, too: "khó khăn: không phát sinh".
+_ANSWERS_TOO = (answering.nil_typed,)
 
 # What stands before the first ":" of a button.
 TAPS: dict[str, Callable[..., Reply]] = {
     "a": join.accept,
     "c": lambda turn, name: COMMANDS[name](turn, ""),
+    "dC": duties.close,
+    "dZ": duties.end,
+    "dc": duties.ask_to_close,
+    "dd": duties.item,
+    "dl": later.later,
+    "dm": duties.move,
+    "dn": answering.nil,
+    "do": deadlines.item,
+    "dr": answering.report,
+    "du": answering.take_back,
+    "dx": answering.extend,
+    "dz": duties.ask_to_end,
     "e": sent.correct,
     "h": reviewing.review,
     "v": reviewing.screen,
@@ -93,6 +131,9 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "t": status.screen,
     "w": lambda turn, draft_id, way: drafts.leave(turn, draft_id, way) or fill.way_out(turn, draft_id, way),
     "x": sent.ask_to_withdraw,
+    "xg": extensions.grant,
+    "xl": duties.requests,
+    "xr": extensions.refuse,
     "y": sent.withdraw,
 }
 
@@ -159,11 +200,15 @@ def _to_form(turn: Turn, text: str, folded: str, spoken: tuple[Command, str] | N
     whole = telling.told(turn, text) if spoken is None else None
     if whole is not None:
         return whole
+    between = extensions.in_between(turn, folded)
+    if between is not None:
+        return between
     step = fill.typed(turn, text)
-    if spoken is None or folded in WORDS:
+    if spoken is None or folded in (*WORDS, *extensions.GRANTED, *extensions.REFUSED):
         return fill.take(turn, step)
     command, phrase = spoken
-    if step.misfit or (phrase == folded and fill.takes_any_words(turn)):
+    is_command = phrase == folded and not (command in _ANSWERS_TOO and fill.offers_nothing(turn))
+    if step.misfit or (is_command and fill.takes_any_words(turn)):
         return command(turn, folded.removeprefix(phrase).strip())
     return fill.take(turn, step)
 

@@ -8,7 +8,7 @@ from forms.facts import Scene
 from forms.order import resolved
 from forms.question import Form
 from forms.registry import form_of
-from handlers import effects
+from handlers import effects, owed
 from handlers.after import After
 from handlers.facts import PlaceFacts
 from handlers.message import Reply
@@ -18,8 +18,10 @@ from handlers.turn import Turn
 from locales import Day, Text, _
 from models import counted, place, report_photo
 from models import report as reports
+from models.atlas import Spot
 from models.counted import Find
 from models.report import Report
+from scheduler.period import Kind
 
 Answers = dict[str, Any]
 
@@ -70,6 +72,7 @@ def _same(turn: Turn, form: Form, draft: Draft, answers: Answers) -> int | None:
 def _store(turn: Turn, form: Form, draft: Draft, answers: Answers) -> After:
     here = turn.atlas.spots[form.place(answers) or draft.place]
     assert may_see_place(turn.person, here.path), "an answer names a place outside the person's"
+    duty_id, period = _answers_duty(turn, form, here, answers)
     stored = reports.add(
         turn.session,
         Report(
@@ -81,12 +84,25 @@ def _store(turn: Turn, form: Form, draft: Draft, answers: Answers) -> After:
             happened_on=date.fromisoformat(form.happened(answers)),
             sample=draft.sample,
             answers=as_json(answers),
+            duty_id=duty_id,
+            period=period,
             sent_at=turn.now,
             changed_at=turn.now,
         ),
         draft.id,
     )
     return _record(turn, stored, answers)
+
+
+def _answers_duty(
+    turn: Turn, form: Form, here: Spot, answers: Answers
+) -> tuple[int, str] | tuple[None, None]:
+    """The duty and the period a report is for, where its day alone does not tell."""
+    named = form.duty(answers)
+    if named is not None or not form.of_period:
+        return named or (None, None)
+    oldest = owed.oldest_open(turn, here, form.key)
+    return oldest.term.ref if oldest else (None, None)
 
 
 def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | After:
@@ -99,6 +115,9 @@ def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | 
     if not changed and len(before) == len(answers):
         return Reply(text=turn.say(_("Nothing was changed. The report stays as it was sent.")))
     stored.happened_on = date.fromisoformat(form.happened(answers))
+    named = form.duty(answers)
+    if named is not None:  # else it keeps the period it was sent for
+        stored.duty_id, stored.period = named
     why = f"corrected by the reporter: {', '.join(changed)}"[:300]
     reports.correct(turn.session, stored, as_json(answers), draft.id, turn.person.id, turn.now, why)
     return _record(turn, stored, answers)
@@ -112,7 +131,17 @@ def _record(turn: Turn, stored: Report, answers: Answers) -> After:
         report_photo.keep(turn.session, stored.id, photos or [])
     after = effects.sent(turn, stored, answers)
     counted.record(turn.session, stored, answers)
-    return after
+    return after._replace(told=(*_counted_for(turn, stored), *after.told))
+
+
+def _counted_for(turn: Turn, stored: Report) -> list[Text]:
+    """For which period a report counts, where its day does not tell."""
+    if not stored.duty_id or not stored.period:
+        return []
+    term = owed.term_of(owed.book_of(turn), (stored.duty_id, stored.period))
+    if term is None or term.rule.kind is Kind.once:
+        return []
+    return [_("It counts for {period}.", period=term.period.name(turn.today))]
 
 
 def _ask_about(turn: Turn, form: Form, draft: Draft, same: int) -> Reply:
@@ -132,6 +161,10 @@ def _ask_about(turn: Turn, form: Form, draft: Draft, same: int) -> Reply:
 
 
 def _thanks(turn: Turn, form: Form, draft: Draft, scene: Scene, after: After) -> Reply:
+    if form.thanks is not None:
+        turn.in_form = False
+        said = "\n".join(turn.say(text) for text in (form.thanks, *after.told))
+        return Reply(text=said, choices=turn.rows(after.choices))
     day = Day(date.fromisoformat(form.happened(scene.answers)), "short")
     done = (
         _("✅ Sent: {noun} report of {day}. Thank you.", noun=form.noun, day=day)

@@ -58,7 +58,9 @@ class Program:
         self._preloaded = preloaded
         self.environment: dict[str, str] = {}  # what else it finds in its environment
         self._port = _reserved_port()
-        self._settings = {"data_dir": str(folder / "data"), "http_port": str(self.port), **settings}
+        # no reminders unless a test wants them: which are due depends on the day the test runs
+        chosen = {"reminders": "off", **settings}
+        self._settings = {"data_dir": str(folder / "data"), "http_port": str(self.port), **chosen}
         self._elsewhere = folder / "elsewhere"  # where no .env lies
         self._elsewhere.mkdir(parents=True, exist_ok=True)
         self._log = folder / f"log-{self.port}"
@@ -103,11 +105,11 @@ class Program:
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    async def start(self) -> None:
+    async def start(self, command: str = "run") -> None:
         """Run it, and come back when it says that it is running. Raises ProgramError when it ends instead."""
         assert self._process is None, "it is running already"
         with self._log.open("ab") as log:
-            self._process, self._announced = await self._run(("run",), log.fileno())
+            self._process, self._announced = await self._run((command,), log.fileno())
         try:
             async with asyncio.timeout(PATIENCE):
                 first = await self._announced.readline()

@@ -162,6 +162,7 @@ FORM = Form(
     told_by=("tiến độ mô hình", "mô hình", "tiến độ"),
     asks_place=False,
     for_commune=False,
+    of_period=True,
     blocked=_no_model,
     refused=_gone,
     place=_place,

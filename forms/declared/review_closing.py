@@ -87,6 +87,7 @@ FORM = Form(
     spoken=("chot ra soat", "ket thuc ra soat"),
     in_menu=False,
     for_commune=False,
+    works_from="rasoat",
     happened=lambda answers: str(answers["day"]),
     headline=_headline,
     same=_("⚠️ This hamlet's review of this year has been closed already."),

@@ -15,12 +15,18 @@ from locales import Day, Text, _
 
 @dataclass(frozen=True, kw_only=True)
 class OneDay(Question):
-    """A day as an ISO date; not after today unless ``future``. ``others`` are answers that are no day."""
+    """A day as an ISO date; not after today unless ``future``. ``others`` are answers that are no day.
+
+    ``source`` names the facts' usual days, which are offered as days that lie ahead.
+    """
 
     future: bool = False
     others: tuple[Option, ...] = ()
+    source: str = ""
 
     def suggest(self, scene: Scene) -> Sequence[Option]:
+        if self.source:
+            return (*scene.facts.options(self.source, scene.answers), *self.others)
         if self.future:
             return self.others
         today = scene.facts.today

@@ -6,10 +6,12 @@ import pytest
 
 from handlers.commands import COMMANDS, for_role
 
-ALWAYS = ["tinhhinh", "tieptuc", "lienket", "giup"]
-HEAD = ["menu", "taphuan", "tiendo", "rasoat", "chotrasoat", "dagui", *ALWAYS]
-OFFICER = [*HEAD[:5], "dangkymohinh", "congnhan", "dagui", *ALWAYS]
-READER = ["menu", *ALWAYS]
+FIRST, LAST = ["tinhhinh", "hanchot"], ["tieptuc", "lienket", "giup"]
+FORMS = ["menu", "taphuan", "tiendo", "rasoat", "chotrasoat"]
+HEAD = [*FORMS, "dagui", *FIRST, "saonhac", *LAST]
+OFFICER = [*FORMS, "dangkymohinh", "congnhan", "baocaoxa", "dagui", *FIRST, "bantin", "saonhac", *LAST]
+COORDINATOR = ["menu", "dotxuat", "doihan", "themhan", *FIRST, "bantin", *LAST]
+READER = ["menu", *FIRST, *LAST]
 
 
 @pytest.mark.parametrize(
@@ -19,7 +21,7 @@ READER = ["menu", *ALWAYS]
         ("", ["start", "giup"]),
         ("hamlet_head", HEAD),
         ("commune_officer", OFFICER),
-        ("coordinator", READER),
+        ("coordinator", COORDINATOR),
         ("viewer", READER),
         ("admin", READER),
     ],

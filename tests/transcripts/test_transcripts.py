@@ -16,7 +16,7 @@ from testing.transcript import play, read_head
 from testing.world import World
 
 FOLDER = Path(__file__).parent
-FILES = sorted(FOLDER.rglob("*.txt"))
+FILES = sorted(FOLDER.glob("*.txt"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

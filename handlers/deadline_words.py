@@ -1,0 +1,84 @@
+"""How reports that are owed and their deadlines are said."""
+
+from datetime import date
+
+from forms.declared.ad_hoc import FORM as AD_HOC_FORM
+from forms.registry import newest
+from handlers.owed import Owed
+from handlers.turn import Turn
+from locales import Day, Text, _, plural
+from scheduler.calendar import WorkCalendar
+from scheduler.period import Kind
+from scheduler.rule import Term
+
+AD_HOC = AD_HOC_FORM.key
+
+
+def name(term: Term, today: date) -> Text:
+    """The report by its name inside a sentence: "báo cáo mô hình sinh kế tháng 3"."""
+    title = term.rule.title or newest(term.rule.form).noun
+    if term.rule.form == AD_HOC:
+        return _("ad hoc report “{title}”", title=title)
+    if term.period.kind is Kind.once:
+        return _("{title} report", title=title)
+    return _("{title} report of {period}", title=title, period=term.period.name(today))
+
+
+def button(turn: Turn, term: Term) -> str:
+    """The same on a button or at the beginning of a sentence."""
+    return capital(turn.say(name(term, turn.today)))
+
+
+def capital(said: str) -> str:
+    """The same at the beginning of a sentence."""
+    return said[:1].upper() + said[1:]
+
+
+def when(one: Owed, calendar: WorkCalendar, today: date) -> Text:
+    """The deadline and how far away it is: "hạn thứ Năm 26/03, còn 7 ngày làm việc"."""
+    day = Day(one.due, "near")
+    if one.due < today:
+        late = (today - one.due).days
+        return plural("deadline {day}, {n} day overdue", "deadline {day}, {n} days overdue", late, day=day)
+    if one.due == today:
+        return _("deadline today, {day}", day=day)
+    left = calendar.between(today, one.due)
+    if not left:
+        return _("deadline {day}", day=day)
+    return plural(
+        "deadline {day}, {n} working day left", "deadline {day}, {n} working days left", left, day=day
+    )
+
+
+def shift(one: Owed, calendar: WorkCalendar) -> Text | None:
+    """That a deadline is not on its usual day, and why; None where it is."""
+    usual = one.term.set_for
+    if one.is_extended:
+        return _("you have been given more time")
+    if one.due == usual:
+        return _("moved by the coordinator") if one.term.is_moved else None
+    why, day = calendar.why_rest(usual), Day(usual, "near")
+    if why:
+        return _("moved from {day}: {why}", day=day, why=why)
+    return _("moved from {day}, a rest day", day=day)
+
+
+def line(
+    turn: Turn, one: Owed, calendar: WorkCalendar, *, shift_too: bool = True, between: str = ": "
+) -> str:
+    """One report in a list: its name, its deadline, and with ``shift_too`` whether that was moved."""
+    told = f"{button(turn, one.term)}{between}{turn.say(when(one, calendar, turn.today))}"
+    moved = shift(one, calendar) if shift_too else None
+    told = f"{told} ({turn.say(moved)})" if moved else told
+    waits = turn.say(_("More time was asked for."))
+    return f"{told}. {waits}" if one.waits else told
+
+
+def step(of: int) -> Text:
+    """A step of the ladder: so many working days before the deadline, the day itself, or after it."""
+    if of == 0:
+        return _("It is said on the day of the deadline.")
+    days = abs(of)
+    if of > 0:
+        return plural("Said {n} working day before the end.", "Said {n} working days before the end.", days)
+    return plural("Said {n} working day after the end.", "Said {n} working days after the end.", days)

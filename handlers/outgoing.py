@@ -1,0 +1,73 @@
+"""What nobody asked for, as it is said: the courier brings a notice, here it gets its words and buttons.
+
+Said at that very moment: what has been answered, decided or switched off since it was written is
+not said any more, and in somebody's quiet hours it waits. Alerts are said at any hour.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlmodel import Session
+
+from handlers import digests, extensions, notices, owed, reminders
+from handlers.atlases import Atlases
+from handlers.buttons import Signer
+from handlers.message import Incoming, Reply, Said
+from handlers.state import State
+from handlers.turn import Turn, who_is
+from locales import translator
+from models import conversation
+from models.notice import PutOff, Taken
+from scheduler import weekly
+from scheduler.planning import DEADLINE
+from scheduler.planning import KIND as REMINDER
+
+NOBODY = "nobody"  # the channel of a turn that no message began
+
+KINDS: dict[str, Callable[[Turn, Taken], Reply | None]] = {
+    REMINDER: reminders.reply,
+    weekly.KIND: digests.to_say,
+    extensions.KIND: extensions.to_decide,
+    DEADLINE: notices.about_deadline,
+}
+
+
+class Speaker:
+    """Gives notices their words; called in the transaction in which the courier takes one."""
+
+    def __init__(self, key: bytes, new_id: Callable[[], str]) -> None:
+        """``key`` is the program's own, which signs the buttons."""
+        self._key = key
+        self._signer = Signer(key)
+        self._new_id = new_id
+        self._atlases = Atlases()
+
+    def say(self, session: Session, taken: Taken, at: datetime) -> Reply | PutOff | None:
+        """What to say now; PutOff in somebody's quiet hours; None for what is outdated."""
+        compose = KINDS.get(taken.kind)
+        if compose is None:
+            return notices.reply(self._signer, taken.conversation_id, taken)
+        turn = self._turn(session, taken, at)
+        if turn.who is None:
+            return None
+        quiet = owed.book_of(turn).quiet_of(turn.person.role)
+        if quiet.holds(at):
+            return PutOff(quiet.next_end(at))
+        return compose(turn, taken)
+
+    def _turn(self, session: Session, taken: Taken, at: datetime) -> Turn:
+        """A turn of the person's that they did not begin."""
+        known = conversation.known_of(session, taken.conversation_id)
+        return Turn(
+            session=session,
+            incoming=Incoming(NOBODY, "", taken.key, Said("")),
+            known=known,
+            atlas=self._atlases.at(session, at, known.place_code),
+            who=who_is(known, NOBODY),
+            state=State(),
+            now=at,
+            say=translator(taken.locale),
+            signer=self._signer,
+            new_id=self._new_id,
+            invite_key=self._key,
+        )
