@@ -23,7 +23,7 @@ test: setup-dev  ## everything a change has to pass
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n auto --dist loadscope
 
 bench: setup-dev  ## measure it
 	@scripts/test-machine

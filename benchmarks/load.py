@@ -44,7 +44,7 @@ class Load:
     def __init__(self, webhook_port: int, path: str, secret: str) -> None:
         self._webhook_port = webhook_port
         self._path = path
-        self._secret = secret
+        self.secret = secret
         self._replies: dict[int, deque[asyncio.Future[None]]] = {}
         self._posters: asyncio.Queue[Poster] = asyncio.Queue()
         self._ids = itertools.count(1)
@@ -109,7 +109,7 @@ class Load:
         poster = await self._posters.get()
         began = time.perf_counter()
         try:
-            status, answer = await poster.post(self._path, self._secret, body)
+            status, answer = await poster.post(self._path, self.secret, body)
         finally:
             self._posters.put_nowait(poster)
         if status != 200:
@@ -118,9 +118,13 @@ class Load:
             return
         if b"sendMessage" in answer:
             self._replies[chat].remove(replied)
+            self._rode_in_answer()
         else:
             await asyncio.wait_for(replied, 30)
         self.measured.latencies.append(time.perf_counter() - began)
+
+    def _rode_in_answer(self) -> None:
+        """A reply came in the webhook's own response."""
 
     def _called(self, method: str, body: bytes) -> None:
         self.measured.calls += 1

@@ -1,7 +1,11 @@
 """HTTP/1.1 with nothing spare: the load must cost far less than what it loads."""
 
 import asyncio
+import json
 from collections.abc import Callable
+
+from testing.telegram.limit import Limit
+from testing.telegram.refusal import RefusalError
 
 HEADERS_END = b"\r\n\r\n"
 OBJECTS = ("send", "getMe", "editMessageText", "getWeb")  # methods answered with an object
@@ -35,7 +39,7 @@ class Messages:
 
 
 class BotApi(asyncio.Protocol):
-    """A Bot API that answers everything with success and says which chat was written to."""
+    """A Bot API that answers with success, but for a message too many, and says which chat was written to."""
 
     ANSWER = (
         b'{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"text":"x",'
@@ -44,9 +48,10 @@ class BotApi(asyncio.Protocol):
     )
     TRUE = b'{"ok":true,"result":true}'
 
-    def __init__(self, called: Callable[[str, bytes], None]) -> None:
-        """``called`` gets the method's name and the body of each call."""
+    def __init__(self, called: Callable[[str, bytes], None], limit: Limit | None = None) -> None:
+        """``called`` gets the method's name and the body of each call that is not refused."""
         self._called = called
+        self._limit = limit
         self._messages = Messages(self._take)
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -57,15 +62,22 @@ class BotApi(asyncio.Protocol):
 
     def _take(self, head: bytes, body: bytes) -> None:
         method = head.split(b" ", 2)[1].rsplit(b"/", 1)[1].decode()
+        if self._limit is not None and method == "sendMessage":
+            try:
+                self._limit.admit()
+            except RefusalError as refusal:
+                self._answer(b"429 Too Many Requests", json.dumps(refusal.answer()).encode())
+                return
         answer = (
             self.ANSWER if method.startswith(("send", "getMe", "editMessageText", "getWeb")) else self.TRUE
         )
-        assert isinstance(self._transport, asyncio.Transport)
-        self._transport.write(
-            b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(answer)
-            + answer
-        )
+        self._answer(b"200 OK", answer)
         self._called(method, body)
+
+    def _answer(self, status: bytes, body: bytes) -> None:
+        assert isinstance(self._transport, asyncio.Transport)
+        head = b"HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+        self._transport.write(head % (status, len(body)) + body)
 
 
 class Poster(asyncio.Protocol):

@@ -6,25 +6,28 @@ import hmac
 import os
 import secrets
 import signal
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 import structlog
 from aiohttp import web
 
 from bot import data_folder
+from bot.background import Background
 from bot.channels.channel import Channel, ConfigurationError
 from bot.clock import now
+from bot.courier.carrier import Carrier
+from bot.courier.pace import Line, OwnLine, Pace
+from bot.courier.practice import PracticeCarrier
+from bot.courier.shared_line import SharedLine
 from bot.health import health_routes
-from bot.housekeeping import Housekeeping
 from bot.inbox import Inbox
-from bot.notices import Notifier
 from bot.photos import PhotoFolder
 from bot.settings import Settings
 from bot.trouble import OperatorError
-from handlers.buttons import Signer
 from handlers.desk import Desk, apology
+from handlers.outgoing import Speaker
 from models.database import Database
 
 _log = structlog.get_logger()
@@ -43,15 +46,15 @@ class App:
         desk = Desk(key, clock, new_id)
         self.inbox = Inbox(self.database, desk.answer, apology, clock)
         self.channels: list[Channel] = []
+        self._carriers: list[Carrier] = []
         self._web = web.Application()
-        self._web.add_routes(health_routes(self.database))
+        self._web.add_routes(health_routes(self.database, clock, self._intervals))
         if settings.practice_page:
             self._add_practice(clock)
         if settings.telegram:
             self._add_telegram(key, clock)
         self._runner = web.AppRunner(self._web, access_log=None, shutdown_timeout=STOP_WITHIN)
-        self._housekeeping = Housekeeping(self.database, clock)
-        self._notifier = Notifier(self.database, self.channels, Signer(key), clock)
+        self._background = _background(settings, self.database, self._carriers, key, clock)
         self.address = ""
 
     async def start(self) -> None:
@@ -63,8 +66,8 @@ class App:
                 await channel.start()
         except ConfigurationError as error:
             raise OperatorError(str(error)) from error
-        self._housekeeping.start()
-        self._notifier.start()
+        if self.settings.scheduler == "on":
+            await self._background.start()
         # aiogram's and SQLAlchemy's many objects are here to stay: collecting over
         # them again and again costs pauses of a tenth of a second
         gc.collect()
@@ -72,12 +75,14 @@ class App:
 
     async def stop(self) -> None:
         """Stop receiving, finish what is being handled, close the database."""
-        self._housekeeping.stop()
-        await self._notifier.stop()
+        await self._background.stop()
         for channel in self.channels:
             await channel.stop()
         await self._runner.cleanup()
         self.database.close()
+
+    def _intervals(self) -> Mapping[str, timedelta]:
+        return self._background.intervals
 
     def _add_practice(self, clock: Callable[[], datetime]) -> None:
         from bot.channels.practice.channel import PracticeChannel
@@ -90,12 +95,14 @@ class App:
             loopback=self.settings.on_loopback,
         )
         self.channels.append(practice)
+        self._carriers.append(PracticeCarrier(practice))
         self._web.add_routes(practice.routes())
 
     def _add_telegram(self, key: bytes, clock: Callable[[], datetime]) -> None:
         # imported here: aiogram costs three seconds that nobody without Telegram should pay
         from bot.channels.telegram.channel import TelegramChannel
 
+        pace = Pace(self.settings.messages_per_second, _line(self.database, clock))
         telegram = TelegramChannel(
             token=self.settings.telegram_token.get_secret_value(),
             api_url=self.settings.telegram_api_url,
@@ -105,8 +112,10 @@ class App:
             photos=self.photos,
             secret=webhook_secret(key),
             now=clock,
+            spend=pace.spend,
         )
         self.channels.append(telegram)
+        self._carriers.append(_telegram_carrier(self.settings, pace))
         self._web.add_routes(telegram.routes())
 
     async def _listen(self) -> None:
@@ -130,6 +139,53 @@ def new_id() -> str:
 def webhook_secret(key: bytes) -> str:
     """The secret Telegram sends with each update; made from the signing key, so that copies agree."""
     return hmac.new(key, b"telegram webhook", sha256).hexdigest()
+
+
+def _telegram_carrier(settings: Settings, pace: Pace) -> Carrier:
+    from bot.courier.telegram import TelegramCarrier  # here: nobody without Telegram should pay for it
+
+    token = settings.telegram_token.get_secret_value()
+    return TelegramCarrier(token, settings.telegram_api_url, pace, settings.messages_in_flight)
+
+
+def _line(database: Database, clock: Callable[[], datetime]) -> Line:
+    """Several copies of the program can only share a PostgreSQL: there they share the slots, too."""
+    return OwnLine() if database.engine.dialect.name == "sqlite" else SharedLine(database, clock)
+
+
+def _background(
+    settings: Settings,
+    database: Database,
+    carriers: Sequence[Carrier],
+    key: bytes,
+    clock: Callable[[], datetime],
+) -> Background:
+    speaker = Speaker(key, new_id)
+    return Background(
+        database,
+        carriers,
+        speaker.say,
+        clock,
+        in_flight=settings.messages_in_flight,
+        remind=settings.reminders == "on",
+    )
+
+
+async def serve_scheduler(settings: Settings, announce: Callable[[], None]) -> None:
+    """Only what the program does by itself, for Telegram, until it is told to stop."""
+    told_to_stop = _signals()
+    database = Database(settings.database)
+    carriers = [_telegram_carrier(settings, Pace(settings.messages_per_second, _line(database, now)))]
+    key = data_folder.signing_key(settings.data_dir)
+    background = _background(settings, database, carriers, key, now)
+    try:
+        await background.start()
+        announce()
+        await told_to_stop.wait()
+        _log.info("stopping")
+    finally:
+        await background.stop()
+        database.close()
 
 
 async def serve(settings: Settings, announce: Callable[[App], None]) -> None:

@@ -13,6 +13,8 @@ from typer.main import get_command
 
 COMMANDS: dict[str, dict[str, Any]] = {
     "run": {},
+    "scheduler": {},
+    "remind": {},
     "invite": {},
     "places": {},
     "people": {},

@@ -35,6 +35,18 @@ class Settings(BaseSettings):
         default=SecretStr(""), description="Bot token; empty leaves Telegram out"
     )
     telegram_api_url: str = Field(default="https://api.telegram.org", description="Bot API server")
+    messages_per_second: int = Field(
+        default=29, ge=1, le=1000, description="Pace at which notices and reminders go to Telegram"
+    )
+    messages_in_flight: int = Field(
+        default=1, ge=1, le=100, description="How many of them may be on their way at once"
+    )
+    scheduler: Literal["on", "off"] = Field(
+        default="on", description="Reminders and all else it does by itself; off where tinap scheduler runs"
+    )
+    reminders: Literal["on", "off"] = Field(
+        default="on", description="Whether people are reminded of what they owe, and get digests"
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much is logged"
     )
@@ -42,7 +54,7 @@ class Settings(BaseSettings):
         default="auto", description="The practice page; auto is on while no real channel is configured"
     )
 
-    @field_validator("log_level", mode="before")
+    @field_validator("log_level", "scheduler", "reminders", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.lower() if isinstance(value, str) else value

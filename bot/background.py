@@ -1,0 +1,105 @@
+"""What the program does by itself, inside ``tinap run`` or alone: remind, digest, deliver, clear out."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from bot.courier.carrier import Carrier
+from bot.courier.courier import Courier
+from bot.courier.ledger import Say
+from bot.reminding import Reminding
+from bot.ticks import Ticks, Work
+from handlers.turn import PRACTICE
+from models.database import Database
+from scheduler.clearing import clear_out
+from scheduler.planning import World
+
+DELIVERY, REMINDERS, DIGESTS, UPKEEP = "delivery", "reminders", "digests", "upkeep"
+INTERVALS = {
+    REMINDERS: timedelta(minutes=5),
+    DIGESTS: timedelta(minutes=10),
+    DELIVERY: timedelta(seconds=2),
+    UPKEEP: timedelta(hours=1),
+}
+LONGEST = {  # after which a work is taken for stuck (assumption)
+    REMINDERS: timedelta(minutes=30),
+    DIGESTS: timedelta(minutes=10),
+    DELIVERY: timedelta(hours=6),
+    UPKEEP: timedelta(minutes=10),
+}
+
+BEAT = 60.0  # seconds
+
+
+class Background:
+    """One courier and the ticks that wake it and everything else."""
+
+    def __init__(
+        self,
+        database: Database,
+        carriers: Sequence[Carrier],
+        say: Say,
+        now: Callable[[], datetime],
+        *,
+        in_flight: int = 1,
+        remind: bool = True,
+    ) -> None:
+        """``carriers``: the ways there are; only people who can be reached by them are reminded.
+
+        Without ``remind`` nobody is, and only what reports and coordinators set off is delivered.
+        """
+        self._database = database
+        self._courier = Courier(database, carriers, say, now, in_flight=in_flight)
+        reminding = Reminding(database, worlds_of([carrier.name for carrier in carriers]))
+        works = {DELIVERY: self._deliver, UPKEEP: self._clear_out}
+        if remind:
+            works |= {REMINDERS: reminding.remind, DIGESTS: reminding.digest}
+        self.ticks = Ticks(
+            database,
+            [
+                Work(name, INTERVALS[name], do, LONGEST[name], shared=name is not DELIVERY)
+                for name, do in works.items()
+            ],
+            now,
+        )
+
+    @property
+    def intervals(self) -> dict[str, timedelta]:
+        """Every work there is, and how often it is done."""
+        return {work.name: work.every for work in self.ticks.works}
+
+    async def start(self) -> None:
+        """Begin to tick, each work once right away."""
+        await self._courier.start()
+        self.ticks.start()
+
+    async def stop(self) -> None:
+        """No more ticks; what is on its way arrives."""
+        self.ticks.stop()
+        await self._courier.stop()
+
+    async def _deliver(self, at: datetime) -> None:
+        beat = asyncio.create_task(self._beat())
+        try:
+            await self._courier.deliver()
+        finally:
+            beat.cancel()
+
+    async def _beat(self) -> None:
+        """Delivering to a whole country takes an hour: ``/healthz`` sees that it gets on."""
+        before = self._courier.taken
+        while True:
+            await asyncio.sleep(BEAT)
+            if self._courier.taken != before:
+                before = self._courier.taken
+                await self.ticks.note(DELIVERY)
+
+    async def _clear_out(self, at: datetime) -> None:
+        await self._database.run(lambda session: clear_out(session, at))
+
+
+def worlds_of(channels: Sequence[str]) -> list[World]:
+    """The worlds behind these channels: practice, and real people on all the others."""
+    real = tuple(name for name in channels if name != PRACTICE)
+    practised = [World(sample=True, channels=(PRACTICE,))] if PRACTICE in channels else []
+    return [*practised, *([World(sample=False, channels=real)] if real else [])]
