@@ -29,6 +29,7 @@ def report(turn: Turn, duty_id: str, period: str) -> Reply:
 def nil(turn: Turn, duty_id: str, period: str) -> Reply:
     """A tap: there is nothing to report for that period."""
     here = deadlines.place_of(turn)
+    place.hold(turn.session, here.code)  # two people of one place may say it at the same moment
     one = deadlines.find(turn, duty_id, period)
     if one is None:
         return _said_before(turn, duty_id, period) or deadlines.gone(turn)

@@ -110,6 +110,7 @@ def end(turn: Turn, duty_id: str, period: str) -> Reply:
 
 
 def _closed(turn: Turn, duty_id: str, period: str, closed: str) -> Reply:
+    place.hold(turn.session, turn.person.place_code)  # a second tap, or somebody else's, waits
     term = _changeable(turn, duty_id, period)
     if term is None:
         return _not_changed(turn)

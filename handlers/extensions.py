@@ -165,7 +165,7 @@ def _which(turn: Turn, verb: str, found: list[Extension]) -> Reply:
 
 def _decide(turn: Turn, extension_id: str, until: str, status: ExtensionStatus) -> Reply:
     # whoever decides it, or corrects it, at the same moment is waited for
-    found = turn.session.get(Extension, int(extension_id))
+    found = turn.session.get(Extension, int(extension_id), with_for_update=True)
     if found is None or found.sample != turn.person.sample or not _may_decide(turn, found):
         return not_yours(turn)
     if found.status != ExtensionStatus.asked:

@@ -37,6 +37,8 @@ MOST = 8  # failures, after which a notice is given up: about four days (assumpt
 UNSURE_PAUSE = timedelta(minutes=10)  # before saying again what may have arrived (assumption)
 MOST_UNSURE = 2  # sends with a lost answer, after which a notice counts as said (assumption)
 
+_ALERTS = text("kind = ''")
+
 
 class Notice(SQLModel, table=True):
     """One thing to tell one person; ``text`` is a packed Text, said in their language."""
@@ -45,9 +47,7 @@ class Notice(SQLModel, table=True):
     __table_args__ = (
         Index(None, "person_id", "created_at"),
         # alerts, among all the reminders that wait
-        Index(
-            "ix_notice_urgent", "due_at", sqlite_where=text("kind = ''"), postgresql_where=text("kind = ''")
-        ),
+        Index("ix_notice_urgent", "due_at", sqlite_where=_ALERTS, postgresql_where=_ALERTS),
     )
 
     id: int | None = Field(default=None, primary_key=True)
