@@ -170,6 +170,11 @@ def of_no_duty(answers: Answers) -> tuple[int, str] | None:
     return None
 
 
+def no_one_thing(answers: Answers) -> Any:
+    """The report tells of its whole place."""
+    return None
+
+
 SAME = _("⚠️ This has been reported already.")
 
 
@@ -209,6 +214,8 @@ class Form:
     of_period: bool = False  # about a period as a whole: it answers the oldest one still owed
     duty: Callable[[Answers], tuple[int, str] | None] = of_no_duty  # the duty and period an answer names
     thanks: Text | None = None  # instead of the usual thanks, for what is no report but a request
+    about: Callable[[Answers], Any] = no_one_thing  # what of a place it tells of, where there may be several
+    may_be_nil: bool = True  # whether "nothing to report" can be an answer instead
     works_from: str = ""  # the command of the screen where the work for it is done, if there is one
 
     def question(self, key: str) -> Question:

@@ -25,7 +25,7 @@ WORDS: dict[str, Way] = {
     **dict.fromkeys(("giup", "giup do", "huong dan", "help", "khong hieu"), "help"),
 }
 
-SEND_WORDS = frozenset({"gui", "goi", "gui bao cao", "goi bao cao", "xong", "send"})
+SEND_WORDS = frozenset({"gui", "goi", "gui bao cao", "goi bao cao", "nop", "nop bao cao", "xong", "send"})
 COURTESIES = frozenset(
     {"di", "nha", "nhe", "luon", "ngay", "roi", "het", "cho", "xa", "giup", "a", "em", "da"}
 )

@@ -114,12 +114,14 @@ def _closed(turn: Turn, duty_id: str, period: str, closed: str) -> Reply:
     term = _changeable(turn, duty_id, period)
     if term is None:
         return _not_changed(turn)
+    before = _change(turn, duty_id, closed)
     change = deadline_change.put(
         turn.session,
         DeadlineChange(
             duty_id=term.rule.duty_id,
             period=closed,
             sample=turn.person.sample,
+            due_on=before.due_on if before else None,
             closed=True,
             changed_on=term.set_for,
             changed_by=turn.person.id,
@@ -128,8 +130,43 @@ def _closed(turn: Turn, duty_id: str, period: str, closed: str) -> Reply:
     )
     told = _("The {report} is not needed any more.", report=_name(turn, term))
     number = concerned.tell(turn, term, f"closed:{term.rule.duty_id}:{period}:{change.times}", told)
+    owed.changed(turn)
     said = _("✅ Closed: {report}. {n} people are told.", report=_name(turn, term), n=number)
+    verb = "dP" if closed else "dE"
+    undo = turn.choice(_("Ask for it after all"), verb, *term.ref)
+    return Reply(text=turn.say(said), choices=((undo,),), mode="replace")
+
+
+def open_period(turn: Turn, duty_id: str, period: str) -> Reply:
+    """A tap: a period that was closed is owed after all."""
+    return _opened(turn, duty_id, period, period)
+
+
+def open_duty(turn: Turn, duty_id: str, period: str) -> Reply:
+    """A tap: a duty that was ended is owed after all."""
+    return _opened(turn, duty_id, period, ALL_TO_COME)
+
+
+def _opened(turn: Turn, duty_id: str, period: str, closed: str) -> Reply:
+    """Undo a closing, and tell the same people that the report is needed."""
+    place.hold(turn.session, turn.person.place_code)
+    change = _change(turn, duty_id, closed)
+    term = owed.term_of(owed.book_of(turn), (int(duty_id), period))
+    if term is None or change is None or not change.closed or not owed.may_change(turn, term.rule):
+        return _not_changed(turn)
+    change.closed, change.times = False, change.times + 1
+    turn.session.add(change)
+    owed.changed(turn)
+    due = term.due(owed.book_of(turn).calendars.everywhere)
+    report = deadline_words.button(turn, term)
+    told = _("📅 {report} is needed after all, deadline {day}.", report=report, day=Day(due, "near"))
+    number = concerned.tell(turn, term, f"opened:{duty_id}:{period}:{change.times}", told)
+    said = _("✅ Asked for again: {report}. {n} people are told.", report=_name(turn, term), n=number)
     return Reply(text=turn.say(said), mode="replace")
+
+
+def _change(turn: Turn, duty_id: str, period: str) -> DeadlineChange | None:
+    return turn.session.get(DeadlineChange, (int(duty_id), period, turn.person.sample))
 
 
 def _sure(turn: Turn, term: Term, question: Text, verb: str) -> Reply:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from sqlmodel import col, delete, select
 
 from forms.draft import Draft
+from forms.registry import newest
 from handlers import concerned, deadline_words, owed
 from handlers.after import After, Answers
 from handlers.state import from_json
@@ -50,6 +51,7 @@ def moved(turn: Turn, report: Report, answers: Answers) -> After:
             changed_at=turn.now,
         ),
     )
+    owed.changed(turn)
     term = _term(turn, target["duty"], target["period"])
     if term is None:
         return After()
@@ -73,7 +75,7 @@ def _moved_back(turn: Turn, target: Answers, report: Report) -> None:
         return
     change.due_on, change.times = day, change.times + 1
     turn.session.add(change)
-    turn.session.flush()
+    owed.changed(turn)
     term = _term(turn, *ref)
     if term is not None:
         _tell(turn, term, f"moved:{ref[0]}:{ref[1]}:{change.times}", _now_due(turn, term))
@@ -121,7 +123,7 @@ def added(turn: Turn, report: Report, answers: Answers) -> After:
     """A new duty was set."""
     kind = Kind(answers["period"])
     made = _made(turn, report, answers["form"]["form"], answers["whom"], kind)
-    made.position = CHAT_POSITION
+    made.position, made.nil_allowed = CHAT_POSITION, newest(made.form).may_be_nil
     if kind is Kind.once:
         day = date.fromisoformat(answers["due_on"])
         made.first_on, made.last_on, made.due_on = report.happened_on, day, day
@@ -144,7 +146,7 @@ def withdrawn(turn: Turn, report: Report) -> None:
     term = _first_term(turn, made)
     made.ends_on = made.starts_on - timedelta(days=1)
     turn.session.add(made)
-    turn.session.flush()
+    owed.changed(turn)
     if term is not None:
         told = _("The {report} is not needed any more.", report=deadline_words.name(term, turn.today))
         _tell(turn, term, f"withdrawn:{report.id}", told)
@@ -166,7 +168,8 @@ def _made(turn: Turn, report: Report, form: str, whom: Answers, kind: Kind) -> D
         report_id=report.id,
         created_at=turn.now,
     )
-    if found.id is not None and found.period != kind:  # what was decided about its months is void now
+    if found.id is not None and (found.period != kind or kind is Kind.once):
+        # what was decided about its months, or before its day was corrected, is void now
         turn.session.exec(delete(DeadlineChange).where(col(DeadlineChange.duty_id) == found.id))
     found.form, found.period = form, kind
     found.owed_by, found.scope_path, found.role = whom["kind"], whom["scope"], ROLE[whom["kind"]]
@@ -176,7 +179,7 @@ def _made(turn: Turn, report: Report, form: str, whom: Answers, kind: Kind) -> D
 def _kept(turn: Turn, made: Duty) -> Term:
     """Store a duty; the term that is due first."""
     turn.session.add(made)
-    turn.session.flush()
+    owed.changed(turn)
     term = _first_term(turn, made)
     assert term is not None, "a new deadline lies ahead"
     return term

@@ -6,21 +6,27 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select
 from sqlalchemy import select as sql_select
-from sqlmodel import col
+from sqlmodel import col, select
 
 from forms.declared.deadline_move import FORM as DEADLINE_MOVE
+from forms.question import Form
 from handlers.rights import may_see_place, may_send
+from handlers.state import from_json
 from handlers.turn import Turn
 from models.atlas import Spot
 from models.person import Role
 from models.place import Place
+from models.report import Report
 from scheduler import answers
 from scheduler import book as books
 from scheduler.answers import Answer, Extra
 from scheduler.book import BACK, Book
 from scheduler.rule import Ref, Rule, Term
 
+Answers = dict[str, Any]
+
 FAR = timedelta(days=400)  # ahead: so that the next yearly deadline is always known
+SOON = timedelta(days=30)  # what is due later is not missing yet (assumption)
 _ROLE_OF_KIND = {"hamlet": Role.hamlet_head, "commune": Role.commune_officer}
 
 
@@ -31,11 +37,7 @@ class Owed(NamedTuple):
     due: date
     answer: Answer | None = None
     extra: Extra | None = None
-
-    @property
-    def waits(self) -> bool:
-        """Whether more time was asked for and nobody has decided yet."""
-        return self.extra is not None and self.extra.waits
+    waits: bool = False  # more time was asked for and nobody has decided yet
 
     @property
     def is_extended(self) -> bool:
@@ -44,18 +46,23 @@ class Owed(NamedTuple):
 
 
 def open_now(turn: Turn, here: Spot, book: Book | None = None) -> list[Owed]:
-    """What a place still owes: overdue, or its period has begun; the most urgent first."""
-    owed = _of_place(turn, here, book or book_of(turn), turn.today + FAR)
-    begun = [one for one in owed if one.answer is None and one.term.first <= turn.today]
-    return sorted(_without_older(begun, turn.today), key=lambda one: (one.due, one.term.ref))
+    """What a place still owes: overdue, or begun and due soon; the most urgent first."""
+    return [one for one in begun(turn, here, book) if one.due <= turn.today + SOON]
+
+
+def begun(turn: Turn, here: Spot, book: Book | None = None, *, answered_too: bool = False) -> list[Owed]:
+    """What a place can report now: overdue, or its period has begun; the most urgent first."""
+    every = _of_place(turn, here, book or book_of(turn), turn.today + FAR)
+    found = [one for one in every if one.term.first <= turn.today and (answered_too or one.answer is None)]
+    return sorted(_without_older(found, turn.today), key=lambda one: (one.due, one.term.ref))
 
 
 def next_ones(turn: Turn, here: Spot, book: Book | None = None) -> list[Owed]:
-    """For each duty of a place the next report that is not open yet, the earliest deadline first."""
+    """For each duty of a place the next report that is not missing yet, the earliest deadline first."""
     owed = _of_place(turn, here, book or book_of(turn), turn.today + FAR)
     first: dict[int, Owed] = {}
     for one in sorted(owed, key=lambda one: one.due):
-        if one.answer is None and one.term.first > turn.today:
+        if one.answer is None and one.due > turn.today + SOON:
             first.setdefault(one.term.rule.duty_id, one)
     return list(first.values())
 
@@ -79,13 +86,31 @@ def term_of(book: Book, ref: Ref) -> Term | None:
 
 
 def book_of(turn: Turn) -> Book:
-    """The deadlines of the person's world."""
-    return books.read(turn.session, sample=turn.person.sample)
+    """The deadlines of the person's world, read once in a message."""
+    if turn.book is None:
+        turn.book = books.read(turn.session, sample=turn.person.sample)
+    return turn.book
 
 
-def oldest_open(turn: Turn, here: Spot, form: str) -> Owed | None:
-    """The earliest period for which a place owes this form, if it owes one now."""
-    return next((one for one in open_now(turn, here) if one.term.rule.form == form), None)
+def changed(turn: Turn) -> None:
+    """A duty or a deadline was changed in this message: what was read before is not so any more."""
+    turn.session.flush()
+    turn.book = None
+
+
+def period_for(turn: Turn, here: Spot, form: Form, answers_: Answers) -> Ref | None:
+    """The oldest period for which a report about a whole period is missing: that it answers.
+
+    Of a place with two models each reports on its own: a period is missing until it was told of this one.
+    """
+    mine = [one for one in begun(turn, here, answered_too=True) if one.term.rule.form == form.key]
+    return next((one.term.ref for one in mine if not _is_told_of(turn, here, one.term, form, answers_)), None)
+
+
+def _is_told_of(turn: Turn, here: Spot, term: Term, form: Form, answers_: Answers) -> bool:
+    query = select(Report.answers).where(answers.is_for(term), col(Report.place_code) == here.code)
+    told = turn.session.exec(query.where(col(Report.sample).is_(turn.person.sample)))
+    return any(form.about(from_json(one)) == form.about(answers_) for one in told)
 
 
 def _of_place(turn: Turn, here: Spot, book: Book, until: date, only: Ref | None = None) -> list[Owed]:
@@ -127,7 +152,7 @@ def _owed(turn: Turn, here: Spot, book: Book, term: Term) -> Owed | None:
     extra = answers.extras(turn.session, term, places, sample=sample).get(here.code)
     answer = answers.answers(turn.session, term, places, sample=sample).get(here.code)
     due = term.due(book.calendars.at(here.path), extra.until if extra else None)
-    return Owed(term, due, answer, extra)
+    return Owed(term, due, answer, extra, extra is not None and extra.waits(turn.today))
 
 
 def _only(here: Spot) -> Select[Any]:

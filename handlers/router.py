@@ -104,6 +104,8 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "a": join.accept,
     "c": lambda turn, name: COMMANDS[name](turn, ""),
     "dC": duties.close,
+    "dE": duties.open_duty,
+    "dP": duties.open_period,
     "dZ": duties.end,
     "dc": duties.ask_to_close,
     "dd": duties.item,

@@ -99,10 +99,9 @@ def _answers_duty(
 ) -> tuple[int, str] | tuple[None, None]:
     """The duty and the period a report is for, where its day alone does not tell."""
     named = form.duty(answers)
-    if named is not None or not form.of_period:
-        return named or (None, None)
-    oldest = owed.oldest_open(turn, here, form.key)
-    return oldest.term.ref if oldest else (None, None)
+    if named is None and form.of_period:
+        named = owed.period_for(turn, here, form, answers)
+    return named or (None, None)
 
 
 def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | After:

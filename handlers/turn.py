@@ -14,6 +14,7 @@ from locales import Text, Translator
 from models.atlas import Atlas
 from models.conversation import Loaded
 from models.person import Role
+from scheduler.book import Book
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 PRACTICE = "practice"  # the channel where everything is a rehearsal
@@ -48,6 +49,7 @@ class Turn:
     new_id: Callable[[], str]
     invite_key: bytes
     tapped: bool = False
+    book: Book | None = None  # the deadlines, once somebody has asked (handlers/owed.py)
     in_form: bool = False  # the reply is a form's: numbers and words answer the form, not a menu
 
     @property

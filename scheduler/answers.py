@@ -30,18 +30,22 @@ class Answer(NamedTuple):
 
 
 class Extra(NamedTuple):
-    """More time: the day that was granted, and whether a request still waits."""
+    """More time: the day that was granted, and the day a request asks for that nobody has decided yet."""
 
-    until: date | None
-    waits: bool
+    until: date | None = None
+    asked: date | None = None
+
+    def waits(self, today: date) -> bool:
+        """Whether a request still waits to be decided; one whose day is over is pointless."""
+        return self.asked is not None and self.asked >= today
 
 
 def answers(session: Session, term: Term, places: Places, *, sample: bool) -> dict[str, Answer]:
-    """The answer of each place that has given one; a report counts before a nil report."""
+    """The answer of each place that has given one: a report before a nil report, and when the first came."""
     nil = _nil_reports(session, term, places, sample=sample)
     reported = _reports(session, term, places, sample=sample)
     return {code: Answer(Why.nil, at) for code, at in nil.items()} | {
-        code: Answer(Why.reported, at) for code, at in reported.items()
+        code: Answer(Why.reported, min(at, nil.get(code, at))) for code, at in reported.items()
     }
 
 
@@ -56,9 +60,9 @@ def extras(session: Session, term: Term, places: Places, *, sample: bool) -> dic
     )
     found: dict[str, Extra] = {}
     for code, status, until in session.execute(query):
-        before = found.get(code, Extra(None, waits=False))
+        before = found.get(code, Extra())
         if status == ExtensionStatus.asked:
-            found[code] = before._replace(waits=True)
+            found[code] = before._replace(asked=max(until, before.asked or until))
         else:
             found[code] = before._replace(until=max(until, before.until or until))
     return found

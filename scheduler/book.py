@@ -10,10 +10,10 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from models import deadline_change, duty, quiet_hours, rest_day
-from models.deadline_change import DeadlineChange
+from models.deadline_change import ALL_TO_COME, DeadlineChange
 from models.duty import Duty
 from scheduler.calendar import Calendars, RestSpan
-from scheduler.period import DayOf, Kind
+from scheduler.period import DayOf, Kind, from_key
 from scheduler.quiet import USUAL, VIETNAM, Quiet
 from scheduler.rule import Rule, Term
 
@@ -62,6 +62,7 @@ def read(session: Session, *, sample: bool) -> Book:
 def rule_of(one: Duty, changes: Sequence[DeadlineChange] = ()) -> Rule:
     """A duty's row as a rule, with what was decided about it since."""
     assert one.id is not None
+    changes = [change for change in changes if _fits(change.period, Kind(one.period))]
     given_up = min(
         (change.changed_on for change in changes if change.closed and not change.period), default=None
     )
@@ -98,6 +99,14 @@ def rule_of(one: Duty, changes: Sequence[DeadlineChange] = ()) -> Rule:
 def _is_closed(change: DeadlineChange, given_up: date | None) -> bool:
     """Whether a period is not owed: it was closed, or was moved to a day from which on all are."""
     return change.closed or bool(given_up and change.due_on and change.due_on >= given_up)
+
+
+def _fits(period: str, kind: Kind) -> bool:
+    """Whether a change is about a period of the duty's kind; one from before the kind changed is void."""
+    try:
+        return period == ALL_TO_COME or bool(from_key(kind, period))
+    except ValueError:
+        return False
 
 
 def _days(one: Duty) -> tuple[DayOf | date, DayOf | date, DayOf | date]:

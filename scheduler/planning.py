@@ -119,6 +119,7 @@ class _Asked(NamedTuple):
     extras: Mapping[str, Extra]
     having: Collection[str] | None
     steps: _Steps
+    today: date
 
     def is_owed_by(self, reporter: Reporter, kind: str) -> bool:
         """Whether somebody answers for a place that owes this."""
@@ -131,7 +132,7 @@ class _Asked(NamedTuple):
         """How it stands with somebody's place."""
         answer = self.answers.get(reporter.place_code)
         extra = self.extras.get(reporter.place_code)
-        answered = answer.why if answer else Why.waits if extra and extra.waits else None
+        answered = answer.why if answer else Why.waits if extra and extra.waits(self.today) else None
         steps = self.steps.get((reporter.id, reporter.place_code), ())
         return Owing(self.term, answered, extra.until if extra else None, steps)
 
@@ -157,6 +158,7 @@ def _ask(
             extras[term.ref],
             answers.having_what_it_takes(session, term, places, sample=sample),
             steps.get(term.ref, {}),
+            today,
         )
         for term in terms
     ]

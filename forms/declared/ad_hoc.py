@@ -42,6 +42,7 @@ FORM = Form(
     headline=headline,
     blocked=none_there("requests", _("Nobody has asked for an ad hoc report.")),
     duty=named,
+    may_be_nil=False,
     questions=(
         Choice(
             key="target",

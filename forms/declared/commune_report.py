@@ -28,9 +28,10 @@ FORM = Form(
     asks_place=False,
     happened=lambda answers: str(answers["day"]),
     headline=headline,
-    blocked=none_there("periods", _("No periodic report is owed at the moment.")),
+    blocked=none_there("periods", _("The commune owes no periodic report at the moment.")),
     same=_("⚠️ This period's report has been sent already."),
     duty=named,
+    may_be_nil=False,
     questions=(
         Choice(
             key="target",

@@ -163,6 +163,7 @@ FORM = Form(
     asks_place=False,
     for_commune=False,
     of_period=True,
+    about=lambda answers: answers["model"]["id"],
     blocked=_no_model,
     refused=_gone,
     place=_place,

@@ -91,6 +91,7 @@ FORM = Form(
     happened=lambda answers: str(answers["day"]),
     headline=_headline,
     same=_("⚠️ This hamlet's review of this year has been closed already."),
+    may_be_nil=False,
     questions=(
         Computed(
             key="day",

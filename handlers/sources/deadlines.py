@@ -23,6 +23,8 @@ from scheduler.rule import Term
 MOST = 8
 LATER = (3, 5, 10)  # working days offered when more time is asked for (assumption)
 NEXT = (3, 5, 10)  # and for a new deadline
+EARLY = timedelta(days=100)  # before its deadline a periodic report can be written (assumption)
+LATELY = timedelta(days=14)  # after its deadline one can still be moved (assumption)
 
 
 def _here(view: View) -> Spot:
@@ -34,7 +36,13 @@ def _owed(view: View) -> list[Owed]:
 
 
 def _periods(view: View) -> Sequence[Option]:
-    return [_option(view, one.term) for one in _owed(view) if one.term.rule.form == COMMUNE_REPORT.key]
+    """What a commune can write already, though it is due in some weeks only."""
+    begun = owed.begun(view.turn, _here(view))
+    return [
+        _option(view, one.term)
+        for one in begun
+        if one.term.rule.form == COMMUNE_REPORT.key and one.due <= view.turn.today + EARLY
+    ]
 
 
 def _requests(view: View) -> Sequence[Option]:
@@ -53,13 +61,16 @@ def _deadlines(view: View) -> Sequence[Option]:
 
 
 def next_terms(today: date, book: Book) -> list[Term]:
-    """For each duty the term that is due next, the earliest first; one set for a rest day is due after it."""
+    """For each duty the term that is due next and one lately overdue, the earliest first.
+
+    One set for a rest day is due after it.
+    """
     first, last, calendar = today - timedelta(days=LONGEST_REST), today + owed.FAR, book.calendars.everywhere
     found = []
     for rule in book.rules:
-        term = next((term for term in rule.terms(first, last) if term.due(calendar) >= today), None)
-        if term is not None:
-            found.append(term)
+        terms = list(rule.terms(first, last))
+        found += [term for term in terms if today - LATELY <= term.due(calendar) < today][-1:]
+        found += [term for term in terms if term.due(calendar) >= today][:1]
     return sorted(found, key=lambda term: term.set_for)
 
 
@@ -99,7 +110,12 @@ def _chosen(view: View) -> Owed | None:
 
 
 def _next_days(view: View) -> Sequence[Option]:
-    return _days(view, view.turn.today, NEXT)
+    """Working days from now on, but for the one that is the deadline already."""
+    chosen = view.answers.get("target")
+    book = owed.book_of(view.turn)
+    term = owed.term_of(book, (int(chosen["duty"]), chosen["period"])) if chosen else None
+    present = term.due(book.calendars.everywhere).isoformat() if term else ""
+    return [one for one in _days(view, view.turn.today, NEXT) if one.value != present]
 
 
 def _days(view: View, start: date, steps: Sequence[int]) -> Sequence[Option]:
@@ -161,5 +177,5 @@ SOURCES: Sources = {
     "request": Source(known=_question, answers=_BY_TARGET),
     "due_now": Source(known=_due, answers=_BY_TARGET),
     "later_days": Source(options=_later_days, answers=_BY_TARGET),
-    "next_days": Source(options=_next_days),
+    "next_days": Source(options=_next_days, answers=_BY_TARGET),
 }

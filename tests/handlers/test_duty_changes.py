@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from handlers.message import Tapped
 from models.duty import Duty
 from models.reminder import Reminder
 from testing.talk import Clock, Talk
@@ -208,6 +209,21 @@ async def test_ended_nothing_is_owed_from_that_period_on(island: Island) -> None
     island.now("2027-03-01")
     assert "tháng 12" not in (await head.says("hạn nộp")).words
     assert "tháng 1/" not in head.last.words
+
+
+@pytest.mark.parametrize("closes", ["dC", "dZ"])
+async def test_closed_by_a_slip_it_is_asked_for_after_all_with_its_own_deadline(
+    island: Island, closes: str
+) -> None:
+    coordinator, duty = await moves(island, "14/12"), await island.duty("tap-huan")
+    await island.taps(coordinator, closes, duty, NOVEMBER)
+    undo = coordinator.button("Ghi nhầm, vẫn thu")
+    assert "Tin Ấp báo cho 13 người" in (await coordinator.taps("Ghi nhầm, vẫn thu")).text
+    assert "hạn thứ Hai 14/12" in (await (await island.talk(HEAD)).says("hạn nộp")).words
+    told = [one.text for one in await island.said() if one.who == HEAD]
+    assert told[-1] == "📅 Báo cáo tập huấn tháng 11 vẫn phải nộp, hạn thứ Hai 14/12."
+    again = await coordinator.delivers(Tapped(undo.data), "again")
+    assert "không còn phải nộp" in again.text, "a second tap changes nothing"
 
 
 # Asking for something ------------------------------------------------------------

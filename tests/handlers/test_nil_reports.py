@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from models.nil_report import NilReport
 from testing.talk import Clock
 from testing.world import World
-from tests.handlers.owing import FAILED, Island, reports_training
+from tests.handlers.owing import FAILED, Island, local, reports_training
 
 PERIOD = "2026-11"
 
@@ -106,6 +106,7 @@ async def test_typed_it_is_for_what_was_reminded_of_last(island: Island) -> None
 
 async def test_typed_where_several_are_owed_it_asks_which(island: Island) -> None:
     await island.nothing_owed_before("2026-11-26")
+    island.clock.at = local("2026-12-08")  # December is due in four weeks
     head = await island.talk("hamlet_head bai-bac")
     await head.says("khong phat sinh")
     assert await island.nil_reports() == []
