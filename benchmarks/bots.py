@@ -64,6 +64,7 @@ async def our_bot(api_port: int, port: int, database_url: str, users: int) -> As
         "TINAP_TELEGRAM_API_URL": f"http://127.0.0.1:{api_port}",
         "TINAP_PUBLIC_URL": "https://bench.example",
         "TINAP_LOG_LEVEL": "warning",
+        "TINAP_REMINDERS": "off",  # none but those that are measured
     }
     _people(url, users)
     secret = webhook_secret(data_folder.signing_key(folder))

@@ -9,13 +9,13 @@ import asyncio
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select, update
 
 from benchmarks.__main__ import free_port
 from benchmarks.bots import LOAD_CORE, Running, our_bot
@@ -27,8 +27,15 @@ from locales.stored_text import pack
 from models.chat import Chat
 from models.conversation import Conversation
 from models.database import engine_for
+from models.duty import Duty
 from models.insert_new import insert_new
 from models.notice import Notice
+from models.person import Role
+from models.quiet_hours import QuietHours
+from models.rest_day import RestDay
+from scheduler import book as books
+from scheduler import planning, writing
+from scheduler.quiet import VIETNAM
 from testing import postgres
 from testing.telegram.limit import Limit
 from testing.telegram.refusal import RefusalError
@@ -100,6 +107,43 @@ def write(url: str, number: int) -> None:
     engine.dispose()
 
 
+def remind(url: str, number: int) -> None:
+    """So many reminders of a report that is due today, planned and written as the program does it."""
+    engine = engine_for(url)
+    now = datetime.now(UTC)
+    today = now.astimezone(VIETNAM).date()
+    with Session(engine) as session:
+        session.execute(update(Duty).values(ends_on=today - timedelta(days=400)))
+        session.add(_due_today(today, now))
+        session.add(RestDay(first=today, last=today, works=True))
+        session.execute(delete(QuietHours))
+        session.add_all(QuietHours(role=role, begins="00:00", ends="00:00") for role in Role)
+        session.flush()
+        book = books.read(session, sample=False)
+        world = planning.World(sample=False, channels=("telegram",))
+        found = planning.batch(session, book, world, now, limit=number)
+        writing.write(session, book, world, now, found.decided)
+        session.commit()
+    engine.dispose()
+
+
+def _due_today(today: date, now: datetime) -> Duty:
+    return Duty(
+        code="broadcast",
+        form="ad_hoc",  # not the one people report with meanwhile, or nobody would owe it any more
+        title=WORDS,
+        owed_by="hamlet",
+        role=Role.hamlet_head,
+        period="once",
+        first_on=today - timedelta(days=7),
+        last_on=today,
+        due_on=today,
+        rest_day="keep",
+        starts_on=today,
+        created_at=now,
+    )
+
+
 async def talk(street: Street, bots: list[Running], until: int | None) -> Talk:
     """People report: for QUIET seconds, or until so much of the broadcast has arrived."""
     street.measured = Measured()
@@ -115,7 +159,7 @@ async def talk(street: Street, bots: list[Running], until: int | None) -> Talk:
     return Talk(len(times), times[len(times) // 2], times[int(len(times) * 0.99)], times[-1], core)
 
 
-async def measure(url: str, number: int, copies: int) -> None:
+async def measure(url: str, number: int, copies: int, send: Callable[[str, int], None]) -> None:
     """Start the program, once or in several copies, let people talk, then send the broadcast beside it."""
     api_port = free_port()
     ports = [free_port() for _ in range(copies)]
@@ -134,7 +178,7 @@ async def measure(url: str, number: int, copies: int) -> None:
         street.limit = Limit(clock=time.perf_counter)
         street.replies_refused = 0
         alone = await talk(street, bots, None)
-        await asyncio.to_thread(write, url, number)
+        await asyncio.to_thread(send, url, number)
         beside = await talk(street, bots, number)
         _print(street, alone, beside)
 
@@ -168,12 +212,14 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=3000, help="notices, each to a person of their own")
     parser.add_argument("--postgres", action="store_true", help="on PostgreSQL instead of SQLite")
     parser.add_argument("--copies", type=int, default=1, help="of the program; more than one need --postgres")
+    parser.add_argument("--reminders", action="store_true", help="worded as they are sent, not plain notices")
     given = parser.parse_args()
     pin_the_load()
     kind = "PostgreSQL" if given.postgres else "SQLite"
     print(f"{machine()}; {kind}; copies of the program: {given.copies}", flush=True)
     with database(on_postgres=given.postgres) as url:
-        asyncio.run(measure(url, given.number, given.copies))
+        send = remind if given.reminders else write
+        asyncio.run(measure(url, given.number, given.copies, send))
 
 
 def pin_the_load() -> None:

@@ -69,11 +69,11 @@ def next_ones(turn: Turn, here: Spot, book: Book | None = None) -> list[Owed]:
 
 def one(turn: Turn, here: Spot, ref: Ref) -> Owed | None:
     """One report of a place; None where the place does not owe it, or no longer."""
-    rule = book_of(turn).rule(ref[0])
-    if rule is None or not rule.is_owed_by(here.kind, here.path):
+    book = book_of(turn)
+    term = term_of(book, ref)
+    if term is None or not term.rule.is_in_force(term) or not term.rule.is_owed_by(here.kind, here.path):
         return None
-    found = _of_place(turn, here, book_of(turn), turn.today + FAR, only=ref)
-    return found[0] if found else None
+    return _owed(turn, here, book, term)
 
 
 def term_of(book: Book, ref: Ref) -> Term | None:
@@ -113,7 +113,7 @@ def _is_told_of(turn: Turn, here: Spot, term: Term, form: Form, answers_: Answer
     return any(form.about(from_json(one)) == form.about(answers_) for one in told)
 
 
-def _of_place(turn: Turn, here: Spot, book: Book, until: date, only: Ref | None = None) -> list[Owed]:
+def _of_place(turn: Turn, here: Spot, book: Book, until: date) -> list[Owed]:
     """Every report of a place that is due from a while ago until then."""
     back, ahead = BACK, until - turn.today
     terms = [
@@ -121,7 +121,6 @@ def _of_place(turn: Turn, here: Spot, book: Book, until: date, only: Ref | None 
         for rule in book.rules
         if rule.is_owed_by(here.kind, here.path)
         for term in rule.terms(turn.today - back, turn.today + ahead)
-        if only is None or term.ref == only
     ]
     return [found for term in _soonest(terms, turn.today) if (found := _owed(turn, here, book, term))]
 
