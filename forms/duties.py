@@ -1,11 +1,14 @@
 """What forms about duties have in common: the report they are about, and days that lie ahead."""
 
+from datetime import timedelta
 from typing import Any
 
 from forms.facts import Answers, Scene
 from forms.kinds.computed import Computed
 from forms.question import Check
 from locales import Text, _
+
+FARTHEST = timedelta(days=366)  # a deadline in chat; a slip of the year is asked about (assumption)
 
 
 def named(answers: Answers) -> tuple[int, str] | None:
@@ -43,8 +46,14 @@ def _lies_ahead(value: Any, scene: Scene) -> bool:
     return bool(str(value) > scene.facts.today.isoformat())
 
 
-AHEAD = Check(
-    "not_ahead", _lies_ahead, lambda value, scene: _("A day still to come is needed here. Which day?")
+def _is_near(value: Any, scene: Scene) -> bool:
+    return bool(str(value) <= (scene.facts.today + FARTHEST).isoformat())
+
+
+# every day that a deadline can be set to
+DEADLINE = (
+    Check("not_ahead", _lies_ahead, lambda value, scene: _("A day still to come is needed here. Which day?")),
+    Check("too_far", _is_near, lambda value, scene: _("That day is more than a year away. Which day?")),
 )
 
 

@@ -28,7 +28,7 @@ from scheduler.quiet import VIETNAM
 from scheduler.reminding import Owing, Reporter, Verdict, Why, judge
 from scheduler.rule import Ref, Term
 
-BATCH = 500  # people
+BATCH = 200  # people: about 50 ms, for which a conversation may wait on SQLite
 KIND = "reminder"  # of the notices that carry reminders
 DEADLINE = "deadline"  # and of those that tell of a deadline that was set, moved or closed
 OVERNIGHT = timedelta(days=1)  # what was written in the evening is said in the morning
@@ -81,10 +81,10 @@ def batch(
     terms = open_terms(session, book, at, sample=world.sample, whole=whole)
     terms = [term for term in terms if role in (None, term.rule.role)]
     roles = {term.rule.role for term in terms}
-    rows = session.execute(_people(world, roles, after, limit)).all() if roles else []
+    today = at.astimezone(VIETNAM).date()
+    rows = session.execute(_people(world, roles, today, after, limit)).all() if roles else []
     if not rows:
         return Batch([], None)
-    today = at.astimezone(VIETNAM).date()
     asked = _ask(session, book, terms, world, today, after, rows[-1].id)
     chats = _chats(session, world, after, rows[-1].id)
     reminded = _reminded(session, [row.id for row in rows], today)
@@ -186,8 +186,8 @@ def _reporter(row: Row[Any], world: World, chats: Mapping[int, bool], reminded: 
     return Reporter(row.id, row.place_code, row.path, row.role, unreachable, row.id in reminded)
 
 
-def _people(world: World, roles: Collection[str], after: int, limit: int) -> Select[Any]:
-    """The next active people with these roles, and their places."""
+def _people(world: World, roles: Collection[str], today: date, after: int, limit: int) -> Select[Any]:
+    """The next active people with these roles, and their places, of those that have not ended."""
     columns: tuple[Any, ...] = (
         col(Person.id).label("id"),
         col(Person.role).label("role"),
@@ -201,6 +201,7 @@ def _people(world: World, roles: Collection[str], after: int, limit: int) -> Sel
         .where(col(Person.id) > after)
         .where(col(Person.active).is_(True), col(Person.sample).is_(world.sample))
         .where(col(Person.role).in_(roles))
+        .where(or_(col(Place.valid_to).is_(None), col(Place.valid_to) >= today))
         .order_by(col(Person.id))
         .limit(limit)
     )

@@ -1,6 +1,6 @@
 """Asking for an ad hoc report (yêu cầu báo cáo đột xuất): what, whom, until when."""
 
-from forms.duties import AHEAD, SENT_ON, not_over
+from forms.duties import DEADLINE, SENT_ON, not_over
 from forms.facts import Answers
 from forms.kinds.choice import Choice
 from forms.kinds.one_day import OneDay
@@ -52,7 +52,7 @@ FORM = Form(
             hint=_("Or type the day, for example: 15/3"),
             future=True,
             source="next_days",
-            checks=(AHEAD,),
+            checks=DEADLINE,
         ),
         SENT_ON,
     ),

@@ -1,6 +1,6 @@
 """Moving a deadline (dời hạn): which report, to which day; everyone concerned is told once."""
 
-from forms.duties import AHEAD, SENT_ON, headline, none_there, not_over, only_one
+from forms.duties import DEADLINE, SENT_ON, headline, none_there, not_over, only_one
 from forms.kinds.choice import Choice
 from forms.kinds.one_day import OneDay
 from forms.kinds.words import Words
@@ -39,7 +39,7 @@ FORM = Form(
             hint=_("Or type the day, for example: 15/3"),
             future=True,
             source="next_days",
-            checks=(AHEAD,),
+            checks=DEADLINE,
         ),
         Words(
             key="reason",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from forms.duties import AHEAD, SENT_ON, headline, none_there, not_over, only_one
+from forms.duties import DEADLINE, SENT_ON, headline, none_there, not_over, only_one
 from forms.facts import Scene
 from forms.kinds.choice import Choice
 from forms.kinds.one_day import OneDay
@@ -56,7 +56,7 @@ FORM = Form(
             hint=_("Or type the day, for example: 15/3"),
             future=True,
             source="later_days",
-            checks=(AHEAD, _LATER),
+            checks=(*DEADLINE, _LATER),
         ),
         Words(
             key="reason",

@@ -1,6 +1,6 @@
 """Adding a duty (thêm hạn nộp): which report, from whom, how often, until which day."""
 
-from forms.duties import AHEAD, SENT_ON, not_over
+from forms.duties import DEADLINE, SENT_ON, not_over
 from forms.facts import Answers, Option, Scene
 from forms.kinds.choice import Choice
 from forms.kinds.count import Count
@@ -84,7 +84,7 @@ FORM = Form(
             hint=_("Or type the day, for example: 15/3"),
             future=True,
             source="next_days",
-            checks=(AHEAD,),
+            checks=DEADLINE,
             when=_once,
         ),
         SENT_ON,

@@ -153,7 +153,8 @@ async def test_loading_the_plan_again_is_harmless(programs: Programs) -> None:
 async def test_whether_it_is_well(programs: Programs) -> None:
     program = programs()
     await program.start()
-    assert json.loads((await program.cli("health")).stdout) == {"status": "ok"}
+    said = json.loads((await program.cli("health")).stdout)
+    assert (said["status"], said["late"]) == ("ok", [])
     await program.stop()
     assert told(await program.cli("health")) == f"No healthy answer from {program.address}/healthz."
 

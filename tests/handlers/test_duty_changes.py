@@ -138,6 +138,14 @@ async def test_a_day_that_does_not_lie_ahead_is_refused(island: Island, day: str
     assert await island.changes() == []
 
 
+@pytest.mark.parametrize("day", ["15/12/2028", "1/1/2150"])
+async def test_a_day_more_than_a_year_away_is_asked_about(island: Island, day: str) -> None:
+    coordinator = await island.talk(COORDINATOR)
+    await island.taps(coordinator, "dm", await island.duty("tap-huan"), NOVEMBER)
+    assert "còn hơn một năm nữa" in (await coordinator.says(day)).text
+    assert await island.changes() == []
+
+
 @pytest.mark.parametrize(
     ("command", "answers"),
     [

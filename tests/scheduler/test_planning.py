@@ -18,6 +18,7 @@ from models.extension import ExtensionStatus
 from models.household import HouseholdClass
 from models.notice import Notice
 from models.person import Role
+from models.place import Place
 from models.quiet_hours import QuietHours
 from models.reminder import Reminder
 from models.report import Report, ReportStatus
@@ -277,6 +278,13 @@ class TestWhoOwesWhat:
         village.household("an-cu", HouseholdClass.poor, left_on=date(2026, 9, 1))
         village.plan(at(DEADLINE))
         assert village.told == ["Tư"]
+
+    def test_a_place_that_has_ended_owes_nothing(self, village: Village) -> None:
+        """It became a part of another: nobody is asked for it from then on."""
+        village.duty()
+        village.change(Place, Place.code == "bai-nha", valid_to=DEADLINE - timedelta(days=1))
+        village.plan(at(DEADLINE))
+        assert village.told == ["Sáu", "Kha"]
 
     def test_who_moved_hears_about_the_new_place(self, village: Village) -> None:
         village.duty()

@@ -1,4 +1,4 @@
-"""Days of reminders, held again word for word with a moving clock; ``--bless`` writes down what is said now."""
+"""Days of reminders, held again word for word with a moving clock; ``--bless`` writes down what is said."""
 
 import shutil
 from pathlib import Path
