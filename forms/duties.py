@@ -3,8 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
-from forms.facts import Answers, Scene
+from forms.facts import Answers, Scene, When, always
 from forms.kinds.computed import Computed
+from forms.kinds.one_day import OneDay
 from forms.question import Check
 from locales import Text, _
 
@@ -55,6 +56,20 @@ DEADLINE = (
     Check("not_ahead", _lies_ahead, lambda value, scene: _("A day still to come is needed here. Which day?")),
     Check("too_far", _is_near, lambda value, scene: _("That day is more than a year away. Which day?")),
 )
+
+
+def deadline_day(label: Text, ask: Text, when: When = always) -> OneDay:
+    """The question for a deadline, ``due_on``: a day ahead, with some working days to tap."""
+    return OneDay(
+        key="due_on",
+        label=label,
+        ask=ask,
+        hint=_("Or type the day, for example: 15/3"),
+        future=True,
+        source="next_days",
+        checks=DEADLINE,
+        when=when,
+    )
 
 
 def not_over(key: str) -> Any:

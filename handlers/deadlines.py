@@ -8,20 +8,19 @@ from handlers.owed import Owed
 from handlers.turn import Turn
 from locales import _
 from models.atlas import Spot
-from scheduler.book import Book
+from scheduler.calendar import WorkCalendar
 
 MOST_NEXT = 3
 
 
 def mine(turn: Turn) -> Reply:
     """Everything the person's place owes, the most urgent first; where that is nothing, what comes next."""
-    here = turn.atlas.spots[turn.person.place_code]
-    book = owed.book_of(turn)
-    calendar = book.calendars.at(here.path)
-    found = owed.open_now(turn, here, book)
-    lines = [deadline_words.line(turn, one, calendar) for one in found]
+    here = place_of(turn)
+    calendar = owed.book_of(turn).calendars.at(here.path)
+    found = owed.open_now(turn, here)
     if not found:
-        return _nothing(turn, here, book)
+        return _nothing(turn, here, calendar)
+    lines = [deadline_words.line(turn, one, calendar) for one in found]
     return Reply(
         table="\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1)),
         text=turn.say(_("You still have to send:")),
@@ -34,10 +33,9 @@ def mine(turn: Turn) -> Reply:
     )
 
 
-def _nothing(turn: Turn, here: Spot, book: Book) -> Reply:
+def _nothing(turn: Turn, here: Spot, calendar: WorkCalendar) -> Reply:
     """Nothing is owed: what comes next."""
-    calendar = book.calendars.at(here.path)
-    ahead = [deadline_words.line(turn, one, calendar) for one in owed.next_ones(turn, here, book)[:MOST_NEXT]]
+    ahead = [deadline_words.line(turn, one, calendar) for one in owed.next_ones(turn, here)[:MOST_NEXT]]
     told = [turn.say(_("✅ Nothing is owed at the moment."))]
     if ahead:
         told += [turn.say(_("Coming next:")), *(f"- {line}" for line in ahead)]
@@ -49,7 +47,7 @@ def item(turn: Turn, duty_id: str, period: str) -> Reply:
     one = find(turn, duty_id, period)
     if one is None:
         return gone(turn)
-    here = turn.atlas.spots[turn.person.place_code]
+    here = place_of(turn)
     calendar = owed.book_of(turn).calendars.at(here.path)
     return Reply(
         text=deadline_words.line(turn, one, calendar) + ".",

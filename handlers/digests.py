@@ -83,7 +83,7 @@ def digest(turn: Turn) -> Reply:
 
 def _told(turn: Turn, *, named: bool) -> str:
     book = owed.book_of(turn)
-    here = turn.atlas.spots[turn.person.place_code]
+    here = deadlines.place_of(turn)
     parts = [_part(turn, book, here, term) for term in _terms(turn, book)]
     told = [part for part in parts if part] or [turn.say(_("No report is due at the moment."))]
     place = inside(turn.place_name(here.code))

@@ -48,7 +48,7 @@ def every(turn: Turn) -> Reply:
 def item(turn: Turn, duty_id: str, period: str) -> Reply:
     """A tap: one deadline, and what the coordinator can do with it."""
     book = owed.book_of(turn)
-    term = _term(book, duty_id, period)
+    term = owed.standing(book, (int(duty_id), period))
     if term is None or may_report(turn.person):
         return deadlines.gone(turn)
     choices = []
@@ -177,18 +177,13 @@ def _sure(turn: Turn, term: Term, question: Text, verb: str) -> Reply:
 
 def _changeable(turn: Turn, duty_id: str, period: str) -> Term | None:
     """The term of a button, if the person may change its deadline."""
-    term = _term(owed.book_of(turn), duty_id, period)
+    term = owed.standing(owed.book_of(turn), (int(duty_id), period))
     return term if term is not None and owed.may_change(turn, term.rule) else None
 
 
 def _not_changed(turn: Turn) -> Reply:
     """A button of a deadline that is closed by now, or of somebody who coordinates no more."""
     return deadlines.gone(turn) if may_send(turn.person, DEADLINE_MOVE) else not_yours(turn)
-
-
-def _term(book: Book, duty_id: str, period: str) -> Term | None:
-    term = owed.term_of(book, (int(duty_id), period))
-    return term if term is not None and term.rule.is_in_force(term) else None
 
 
 def _relevant(turn: Turn, book: Book) -> list[Term]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from sqlmodel import col, delete, select
 
 from forms.draft import Draft
+from forms.duties import named
 from forms.registry import newest
 from handlers import concerned, deadline_words, owed
 from handlers.after import After, Answers
@@ -25,8 +26,7 @@ AD_HOC_POSITION, CHAT_POSITION = 900, 800  # behind what a plan asks for
 
 def move_refused(turn: Turn, draft: Draft, answers: Answers) -> Text | None:
     """Why a deadline cannot be moved: it was closed while the move was a draft, or is another's to move."""
-    target = answers["target"]
-    term = _term(turn, target["duty"], target["period"])
+    term = owed.standing(owed.book_of(turn), named(answers))
     if term is None or not owed.may_change(turn, term.rule):
         return _("That report is not owed any more.")
     return None
@@ -34,16 +34,16 @@ def move_refused(turn: Turn, draft: Draft, answers: Answers) -> Text | None:
 
 def moved(turn: Turn, report: Report, answers: Answers) -> After:
     """A deadline was moved to another day; one that was moved by mistake instead is where it was."""
-    target, day = answers["target"], date.fromisoformat(answers["due_on"])
+    ref, day = _ref(answers), date.fromisoformat(answers["due_on"])
     before = turn.session.get(ReportVersion, (report.id, report.version - 1))
-    mistaken = from_json(before.answers)["target"] if before else target
-    if _ref(mistaken) != _ref(target):
+    mistaken = _ref(from_json(before.answers)) if before else ref
+    if mistaken != ref:
         _moved_back(turn, mistaken, report)
     change = deadline_change.put(
         turn.session,
         DeadlineChange(
-            duty_id=target["duty"],
-            period=target["period"],
+            duty_id=ref[0],
+            period=ref[1],
             sample=report.sample,
             due_on=day,
             changed_on=turn.today,
@@ -52,23 +52,22 @@ def moved(turn: Turn, report: Report, answers: Answers) -> After:
         ),
     )
     owed.changed(turn)
-    term = _term(turn, target["duty"], target["period"])
+    term = owed.standing(owed.book_of(turn), ref)
     if term is None:
         return After()
     told = _now_due(turn, term)
     if answers.get("reason"):
         told = _("{told} Why: {reason}", told=told, reason=answers["reason"])
-    return _tell(turn, term, f"moved:{target['duty']}:{target['period']}:{change.times}", told)
+    return _tell(turn, term, f"moved:{ref[0]}:{ref[1]}:{change.times}", told)
 
 
 def move_withdrawn(turn: Turn, report: Report) -> None:
     """The deadline is where it was before it was moved; who was told is told so."""
-    _moved_back(turn, from_json(report.answers)["target"], report)
+    _moved_back(turn, _ref(from_json(report.answers)), report)
 
 
-def _moved_back(turn: Turn, target: Answers, report: Report) -> None:
+def _moved_back(turn: Turn, ref: Ref, report: Report) -> None:
     """Without this report's move the last of the other moves that stand holds, else the duty's own day."""
-    ref = _ref(target)
     change = turn.session.get(DeadlineChange, (*ref, report.sample))
     day = _moved_otherwise(turn, ref, report)
     if change is None or change.closed or change.due_on == day:
@@ -76,7 +75,7 @@ def _moved_back(turn: Turn, target: Answers, report: Report) -> None:
     change.due_on, change.times = day, change.times + 1
     turn.session.add(change)
     owed.changed(turn)
-    term = _term(turn, *ref)
+    term = owed.standing(owed.book_of(turn), ref)
     if term is not None:
         _tell(turn, term, f"moved:{ref[0]}:{ref[1]}:{change.times}", _now_due(turn, term))
 
@@ -89,12 +88,14 @@ def _moved_otherwise(turn: Turn, ref: Ref, report: Report) -> date | None:
         .order_by(col(Report.changed_at), col(Report.id))
     )
     others = map(from_json, turn.session.exec(query))
-    days = [answers["due_on"] for answers in others if _ref(answers["target"]) == ref]
+    days = [answers["due_on"] for answers in others if named(answers) == ref]
     return date.fromisoformat(days[-1]) if days else None
 
 
-def _ref(target: Answers) -> Ref:
-    return int(target["duty"]), str(target["period"])
+def _ref(answers: Answers) -> Ref:
+    ref = named(answers)
+    assert ref is not None, "a move that was sent names its deadline"
+    return ref
 
 
 def _now_due(turn: Turn, term: Term) -> Text:
@@ -188,12 +189,6 @@ def _kept(turn: Turn, made: Duty) -> Term:
 def _first_term(turn: Turn, made: Duty) -> Term | None:
     rule = owed.book_of(turn).rule(made.id or 0)
     return next(iter(rule.terms(turn.today, turn.today + owed.FAR)), None) if rule else None
-
-
-def _term(turn: Turn, duty_id: int, period: str) -> Term | None:
-    """What is owed still."""
-    term = owed.term_of(owed.book_of(turn), (duty_id, period))
-    return term if term is not None and term.rule.is_in_force(term) else None
 
 
 def _due(turn: Turn, term: Term) -> date:

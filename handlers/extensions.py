@@ -3,6 +3,7 @@
 from datetime import date
 
 from forms.draft import Draft
+from forms.duties import named
 from handlers import deadline_words, owed
 from handlers.after import After, Answers
 from handlers.message import Reply
@@ -71,8 +72,8 @@ def refused(turn: Turn, draft: Draft, answers: Answers) -> Text | None:
     found = extension.of_report(turn.session, draft.report) if draft.report else None
     if found is not None and found.status != ExtensionStatus.asked:
         return _("This request has been decided already.")
-    target, here = answers["target"], turn.atlas.spots[draft.place]
-    one = owed.one(turn, here, (target["duty"], target["period"]))
+    ref, here = named(answers), turn.atlas.spots[draft.place]
+    one = owed.one(turn, here, ref) if ref else None
     if one is None or one.answer is not None:
         return _("That report is not owed any more.")
     is_the_same = found is not None and (found.duty_id, found.period) == one.term.ref

@@ -45,21 +45,21 @@ class Owed(NamedTuple):
         return self.extra is not None and self.extra.until == self.due
 
 
-def open_now(turn: Turn, here: Spot, book: Book | None = None) -> list[Owed]:
+def open_now(turn: Turn, here: Spot) -> list[Owed]:
     """What a place still owes: overdue, or begun and due soon; the most urgent first."""
-    return [one for one in begun(turn, here, book) if one.due <= turn.today + SOON]
+    return [one for one in begun(turn, here) if one.due <= turn.today + SOON]
 
 
-def begun(turn: Turn, here: Spot, book: Book | None = None, *, answered_too: bool = False) -> list[Owed]:
+def begun(turn: Turn, here: Spot, *, answered_too: bool = False) -> list[Owed]:
     """What a place can report now: overdue, or its period has begun; the most urgent first."""
-    every = _of_place(turn, here, book or book_of(turn), turn.today + FAR)
+    every = _of_place(turn, here)
     found = [one for one in every if one.term.first <= turn.today and (answered_too or one.answer is None)]
     return sorted(_without_older(found, turn.today), key=lambda one: (one.due, one.term.ref))
 
 
-def next_ones(turn: Turn, here: Spot, book: Book | None = None) -> list[Owed]:
+def next_ones(turn: Turn, here: Spot) -> list[Owed]:
     """For each duty of a place the next report that is not missing yet, the earliest deadline first."""
-    owed = _of_place(turn, here, book or book_of(turn), turn.today + FAR)
+    owed = _of_place(turn, here)
     first: dict[int, Owed] = {}
     for one in sorted(owed, key=lambda one: one.due):
         if one.answer is None and one.due > turn.today + SOON:
@@ -70,8 +70,8 @@ def next_ones(turn: Turn, here: Spot, book: Book | None = None) -> list[Owed]:
 def one(turn: Turn, here: Spot, ref: Ref) -> Owed | None:
     """One report of a place; None where the place does not owe it, or no longer."""
     book = book_of(turn)
-    term = term_of(book, ref)
-    if term is None or not term.rule.is_in_force(term) or not term.rule.is_owed_by(here.kind, here.path):
+    term = standing(book, ref)
+    if term is None or not term.rule.is_owed_by(here.kind, here.path):
         return None
     return _owed(turn, here, book, term)
 
@@ -83,6 +83,12 @@ def term_of(book: Book, ref: Ref) -> Term | None:
         return rule.term_of_key(ref[1]) if rule else None
     except ValueError:  # an old button's, or a stored one's: the duty was monthly and is quarterly now
         return None
+
+
+def standing(book: Book, ref: Ref | None) -> Term | None:
+    """One duty for one period while it is asked for; None where it was closed or has ended, too."""
+    term = term_of(book, ref) if ref is not None else None
+    return term if term is not None and term.rule.is_in_force(term) else None
 
 
 def book_of(turn: Turn) -> Book:
@@ -113,14 +119,14 @@ def _is_told_of(turn: Turn, here: Spot, term: Term, form: Form, answers_: Answer
     return any(form.about(from_json(one)) == form.about(answers_) for one in told)
 
 
-def _of_place(turn: Turn, here: Spot, book: Book, until: date) -> list[Owed]:
-    """Every report of a place that is due from a while ago until then."""
-    back, ahead = BACK, until - turn.today
+def _of_place(turn: Turn, here: Spot) -> list[Owed]:
+    """Every report of a place that is due from a while ago until far ahead."""
+    book = book_of(turn)
     terms = [
         term
         for rule in book.rules
         if rule.is_owed_by(here.kind, here.path)
-        for term in rule.terms(turn.today - back, turn.today + ahead)
+        for term in rule.terms(turn.today - BACK, turn.today + FAR)
     ]
     return [found for term in _soonest(terms, turn.today) if (found := _owed(turn, here, book, term))]
 

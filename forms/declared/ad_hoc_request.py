@@ -1,9 +1,8 @@
 """Asking for an ad hoc report (yêu cầu báo cáo đột xuất): what, whom, until when."""
 
-from forms.duties import DEADLINE, SENT_ON, not_over
+from forms.duties import SENT_ON, deadline_day, not_over
 from forms.facts import Answers
 from forms.kinds.choice import Choice
-from forms.kinds.one_day import OneDay
 from forms.kinds.words import Words
 from forms.question import Form
 from locales import Text, _
@@ -45,15 +44,7 @@ FORM = Form(
             hint=_("For example: How many houses lost their roof? What is needed most?"),
         ),
         Choice(key="whom", label=_("Whom"), ask=_("Whom do you ask?"), source="audiences"),
-        OneDay(
-            key="due_on",
-            label=_("Until"),
-            ask=_("📅 What is the deadline?"),
-            hint=_("Or type the day, for example: 15/3"),
-            future=True,
-            source="next_days",
-            checks=DEADLINE,
-        ),
+        deadline_day(_("Until"), _("📅 What is the deadline?")),
         SENT_ON,
     ),
 )

@@ -1,8 +1,7 @@
 """Moving a deadline (dời hạn): which report, to which day; everyone concerned is told once."""
 
-from forms.duties import DEADLINE, SENT_ON, headline, none_there, not_over, only_one
+from forms.duties import SENT_ON, deadline_day, headline, none_there, not_over, only_one
 from forms.kinds.choice import Choice
-from forms.kinds.one_day import OneDay
 from forms.kinds.words import Words
 from forms.question import Form
 from locales import _
@@ -32,15 +31,7 @@ FORM = Form(
             source="deadlines",
             default=only_one("deadlines"),
         ),
-        OneDay(
-            key="due_on",
-            label=_("New deadline"),
-            ask=_("📅 To which day?"),
-            hint=_("Or type the day, for example: 15/3"),
-            future=True,
-            source="next_days",
-            checks=DEADLINE,
-        ),
+        deadline_day(_("New deadline"), _("📅 To which day?")),
         Words(
             key="reason",
             label=_("Why"),

@@ -1,10 +1,9 @@
 """Adding a duty (thêm hạn nộp): which report, from whom, how often, until which day."""
 
-from forms.duties import DEADLINE, SENT_ON, not_over
+from forms.duties import SENT_ON, deadline_day, not_over
 from forms.facts import Answers, Option, Scene
 from forms.kinds.choice import Choice
 from forms.kinds.count import Count
-from forms.kinds.one_day import OneDay
 from forms.question import Form
 from locales import Text, _
 
@@ -77,16 +76,7 @@ FORM = Form(
             options=DUE_MONTHS,
             when=_recurs,
         ),
-        OneDay(
-            key="due_on",
-            label=_("Until"),
-            ask=_("📅 What is the deadline?"),
-            hint=_("Or type the day, for example: 15/3"),
-            future=True,
-            source="next_days",
-            checks=DEADLINE,
-            when=_once,
-        ),
+        deadline_day(_("Until"), _("📅 What is the deadline?"), when=_once),
         SENT_ON,
     ),
 )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from forms.declared.commune_report import FORM as COMMUNE_REPORT
+from forms.duties import named
 from forms.facts import Option
 from forms.question import Form
 from forms.registry import every, newest
@@ -86,8 +87,8 @@ def _option(view: View, term: Term) -> Option:
 
 def _question(view: View) -> Any:
     """What was asked with the chosen request."""
-    chosen = view.answers.get("target")
-    rule = owed.book_of(view.turn).rule(int(chosen["duty"])) if chosen else None
+    ref = named(view.answers)
+    rule = owed.book_of(view.turn).rule(ref[0]) if ref else None
     return rule.question or None if rule else None
 
 
@@ -105,15 +106,14 @@ def _due(view: View) -> Any:
 
 
 def _chosen(view: View) -> Owed | None:
-    chosen = view.answers.get("target")
-    return owed.one(view.turn, _here(view), (int(chosen["duty"]), chosen["period"])) if chosen else None
+    ref = named(view.answers)
+    return owed.one(view.turn, _here(view), ref) if ref else None
 
 
 def _next_days(view: View) -> Sequence[Option]:
     """Working days from now on, but for the one that is the deadline already."""
-    chosen = view.answers.get("target")
-    book = owed.book_of(view.turn)
-    term = owed.term_of(book, (int(chosen["duty"]), chosen["period"])) if chosen else None
+    ref, book = named(view.answers), owed.book_of(view.turn)
+    term = owed.term_of(book, ref) if ref else None
     present = term.due(book.calendars.everywhere).isoformat() if term else ""
     return [one for one in _days(view, view.turn.today, NEXT) if one.value != present]
 
