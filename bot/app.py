@@ -14,7 +14,7 @@ import structlog
 from aiohttp import web
 
 from bot import data_folder
-from bot.background import Background
+from bot.background import Background, Papers
 from bot.channels.channel import Channel, ConfigurationError
 from bot.clock import now
 from bot.courier.carrier import Carrier
@@ -23,9 +23,11 @@ from bot.courier.practice import PracticeCarrier
 from bot.courier.shared_line import SharedLine
 from bot.health import health_routes
 from bot.inbox import Inbox
+from bot.outbox import Outbox
 from bot.photos import PhotoFolder
 from bot.settings import Settings
 from bot.trouble import OperatorError
+from handlers.clerk import Clerk
 from handlers.desk import Desk, apology
 from handlers.outgoing import Speaker
 from models.database import Database
@@ -161,11 +163,13 @@ def _background(
     clock: Callable[[], datetime],
 ) -> Background:
     speaker = Speaker(key, new_id)
+    outbox = Outbox(settings.data_dir / "outbox")
     return Background(
         database,
         carriers,
         speaker.say,
         clock,
+        Papers(Clerk(key, new_id, outbox), outbox),
         in_flight=settings.messages_in_flight,
         remind=settings.reminders == "on",
     )

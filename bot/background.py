@@ -3,32 +3,45 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from bot.courier.carrier import Carrier
 from bot.courier.courier import Courier
 from bot.courier.ledger import Say
+from bot.errands import Errands
+from bot.outbox import Outbox
 from bot.reminding import Reminding
 from bot.ticks import Ticks, Work
+from handlers.clerk import Clerk
 from handlers.turn import PRACTICE
 from models.database import Database
 from scheduler.clearing import clear_out
 from scheduler.planning import World
 
-DELIVERY, REMINDERS, DIGESTS, UPKEEP = "delivery", "reminders", "digests", "upkeep"
+DELIVERY, ERRANDS, REMINDERS, DIGESTS, UPKEEP = "delivery", "errands", "reminders", "digests", "upkeep"
 INTERVALS = {
     REMINDERS: timedelta(minutes=5),
     DIGESTS: timedelta(minutes=10),
     DELIVERY: timedelta(seconds=2),
+    ERRANDS: timedelta(seconds=1),
     UPKEEP: timedelta(hours=1),
 }
 LONGEST = {  # after which a work is taken for stuck (assumption)
     REMINDERS: timedelta(minutes=30),
     DIGESTS: timedelta(minutes=10),
     DELIVERY: timedelta(hours=6),
+    ERRANDS: timedelta(minutes=1),
     UPKEEP: timedelta(minutes=10),
 }
 
 BEAT = 60.0  # seconds
+
+
+class Papers(NamedTuple):
+    """Who makes what was asked for, and where the files are kept."""
+
+    clerk: Clerk
+    outbox: Outbox
 
 
 class Background:
@@ -40,6 +53,7 @@ class Background:
         carriers: Sequence[Carrier],
         say: Say,
         now: Callable[[], datetime],
+        papers: Papers,
         *,
         in_flight: int = 1,
         remind: bool = True,
@@ -51,13 +65,16 @@ class Background:
         self._database = database
         self._courier = Courier(database, carriers, say, now, in_flight=in_flight)
         reminding = Reminding(database, worlds_of([carrier.name for carrier in carriers]))
-        works = {DELIVERY: self._deliver, UPKEEP: self._clear_out}
+        self._papers = papers
+        self._waking: set[asyncio.Task[bool]] = set()
+        self._errands = Errands(database, papers.clerk, now, self._deliver_soon)
+        works = {DELIVERY: self._deliver, ERRANDS: self._errands.begin, UPKEEP: self._clear_out}
         if remind:
             works |= {REMINDERS: reminding.remind, DIGESTS: reminding.digest}
         self.ticks = Ticks(
             database,
             [
-                Work(name, INTERVALS[name], do, LONGEST[name], shared=name is not DELIVERY)
+                Work(name, INTERVALS[name], do, LONGEST[name], shared=name not in (DELIVERY, ERRANDS))
                 for name, do in works.items()
             ],
             now,
@@ -76,6 +93,7 @@ class Background:
     async def stop(self) -> None:
         """No more ticks; what is on its way arrives."""
         self.ticks.stop()
+        await self._errands.stop()
         await self._courier.stop()
 
     async def _deliver(self, at: datetime) -> None:
@@ -84,6 +102,12 @@ class Background:
             await self._courier.deliver()
         finally:
             beat.cancel()
+
+    def _deliver_soon(self) -> None:
+        """What was made need not wait for the next tick; while something is being delivered it does not."""
+        waking = asyncio.create_task(self.ticks.tick(self.ticks.works[0]))
+        self._waking.add(waking)
+        waking.add_done_callback(self._waking.discard)
 
     async def _beat(self) -> None:
         """Delivering to a whole country takes an hour: ``/healthz`` sees that it gets on."""
@@ -96,6 +120,7 @@ class Background:
 
     async def _clear_out(self, at: datetime) -> None:
         await self._database.run(lambda session: clear_out(session, at))
+        await asyncio.to_thread(self._papers.outbox.clear_out, at)
 
 
 def worlds_of(channels: Sequence[str]) -> list[World]:

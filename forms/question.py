@@ -216,6 +216,7 @@ class Form:
     thanks: Text | None = None  # instead of the usual thanks, for what is no report but a request
     about: Callable[[Answers], Any] = no_one_thing  # what of a place it tells of, where there may be several
     may_be_nil: bool = True  # whether "nothing to report" can be an answer instead
+    reviewed: bool = False  # somebody above accepts what was sent, or returns it to be mended
     works_from: str = ""  # the command of the screen where the work for it is done, if there is one
 
     def question(self, key: str) -> Question:

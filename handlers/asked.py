@@ -1,69 +1,60 @@
-"""What a question about the state of things is about: which month and which place, in any order.
+"""What a question about the state of things is about: which reports, which period, which place.
 
-"tháng 10 xã Lại Sơn", "lai son thang truoc", "2/2026 bãi bấc". Words that mean
-nothing here are said back, so that nobody takes an answer for that to another question.
+In any order, with or without accents: "rà soát tháng 10 xã Lại Sơn", "lai son quy 3", "2/2026 bãi bấc".
+Words that mean nothing here are said back, so that nobody takes an answer for that to another question.
 """
 
-import re
 from datetime import date
 from typing import NamedTuple
 
 from forms.answers.word_sets import words
+from forms.question import Form
+from forms.registry import every
+from handlers.asked_period import period_in
 from locales.folding import fold
 from models.atlas import Atlas, Spot
-from reports.training_status import Month
+from scheduler.period import Period
 
-FIRST_YEAR = 2000
-_IN_ORDER = ("gieng", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai")
-_NUMBERS = {
-    **{word: number for number, word in enumerate(_IN_ORDER, start=1)},
-    "mot": 1,
-    "bon": 4,
-    "chap": 12,
-}
-_NAMES = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_MONTH = re.compile(rf"\bthang (?P<month>\d{{1,2}}|{_NAMES})(?:(?: nam)? (?P<year>\d{{4}}))?\b")
-_SHORT = re.compile(r"\b(?P<month>\d{1,2}) (?P<year>\d{4})\b")
-_BEFORE = re.compile(r"\bthang (?:truoc|roi|qua)\b")
-_NOW = re.compile(r"\bthang nay\b")
-_SPARE = words("xa ap huyen dac khu cua o tai trong tap huan bao cao ra sao the nao cho toi xem ve thi roi a")
+_SPARE = words(
+    "xa ap huyen dac khu cua o tai trong bao cao ra sao the nao cho toi xem ve thi roi a la gi may bao nhieu"
+)
 
 
 class Asked(NamedTuple):
-    """A month and a place; what could not be read of the words is in ``unread``."""
+    """What was named; None where it was not. What could not be read of the words is in ``unread``."""
 
-    month: Month | None  # None: a month that does not exist
-    place: Spot | None  # None: none was named
+    form: Form | None
+    period: Period | None
+    place: Spot | None
     unread: str
+    no_such_period: bool = False  # a thirteenth month, a year that has not begun
 
 
 def read(typed: str, atlas: Atlas, today: date, scope: str) -> Asked:
     """Read what was asked; a place inside ``scope`` (a path) goes before one outside."""
-    month, left = _month(fold(typed), Month.of(today))
-    spot, spelling = _place(left, atlas, today, scope)
-    names = {word for name in spelling for word in name.split()}
-    rest = [word for word in left.split() if word not in _SPARE and word not in names]
-    return Asked(month, spot, " ".join(rest))
+    spot, left = _place(fold(typed), atlas, today, scope)
+    period, left, exists = period_in(left, today)
+    form, left = _form(left)
+    rest = [word for word in left.split() if word not in _SPARE]
+    return Asked(form, period, spot, " ".join(rest), not exists)
 
 
-def _month(folded: str, present: Month) -> tuple[Month | None, str]:
-    """The month that is named, the present one when none is, and the words without it."""
-    for pattern, meant in ((_BEFORE, present.before), (_NOW, present)):
-        if pattern.search(folded):
-            return meant, pattern.sub(" ", folded)
-    found = _MONTH.search(folded) or _SHORT.search(folded)
-    if found is None:
-        return present, folded
-    left = folded[: found.start()] + " " + folded[found.end() :]
-    number = _NUMBERS.get(found["month"]) or int(found["month"])
-    year = int(found["year"]) if found["year"] else present.year - (number > present.number)
-    if not 1 <= number <= 12 or not FIRST_YEAR <= year <= present.year:
-        return None, left
-    return Month(year, number), left
+def _form(folded: str) -> tuple[Form | None, str]:
+    """The kind of report that is named by its longest phrase, and the words without it."""
+    named = [
+        (len(phrase), phrase, form)
+        for form in every()
+        for phrase in form.spoken
+        if f" {phrase} " in f" {folded} "
+    ]
+    if not named:
+        return None, folded
+    _length, phrase, form = max(named, key=lambda one: one[:2])
+    return form, f" {folded} ".replace(f" {phrase} ", " ", 1).strip()
 
 
-def _place(folded: str, atlas: Atlas, today: date, scope: str) -> tuple[Spot | None, list[str]]:
-    """The place that is named, in scope first and the deepest, and every name that was used."""
+def _place(folded: str, atlas: Atlas, today: date, scope: str) -> tuple[Spot | None, str]:
+    """The place that is named, in scope first and the deepest, and the words without any place's name."""
     named = [
         (spot.path.startswith(scope), spot.path.count("/"), len(spelling), spot, spelling)
         for spot in atlas.on(today)
@@ -71,9 +62,11 @@ def _place(folded: str, atlas: Atlas, today: date, scope: str) -> tuple[Spot | N
         if f" {spelling} " in f" {folded} "
     ]
     if not named:
-        return None, []
-    meant = max(named, key=lambda one: one[:3])[3]
-    return meant, [spelling for *_, spelling in named]
+        return None, folded
+    left = f" {folded} "
+    for spelling in sorted({spelling for *_, spelling in named}, key=len, reverse=True):
+        left = left.replace(f" {spelling} ", " ")
+    return max(named, key=lambda one: one[:3])[3], left.strip()
 
 
 def _spellings(spot: Spot, today: date) -> list[str]:

@@ -16,7 +16,7 @@ from models import deadline_change, duty
 from models.deadline_change import DeadlineChange
 from models.duty import Duty
 from models.person import Role
-from models.report import Report, ReportStatus, ReportVersion
+from models.report import STANDING, Report, ReportVersion
 from scheduler.period import MONTHS, Kind
 from scheduler.rule import Ref, Term
 
@@ -83,7 +83,7 @@ def _moved_back(turn: Turn, ref: Ref, report: Report) -> None:
 def _moved_otherwise(turn: Turn, ref: Ref, report: Report) -> date | None:
     query = (
         select(Report.answers)
-        .where(col(Report.form) == report.form, col(Report.status) == ReportStatus.sent)
+        .where(col(Report.form) == report.form, col(Report.status).in_(STANDING))
         .where(col(Report.sample).is_(report.sample), col(Report.id) != report.id)
         .order_by(col(Report.changed_at), col(Report.id))
     )

@@ -20,6 +20,19 @@ class PhotoIn(msgspec.Struct, frozen=True):
     size: int | None = None  # bytes, when the channel knows
 
 
+class File(msgspec.Struct, frozen=True):
+    """A file to hand over: a name for people and where its bytes are on our disk."""
+
+    name: str
+    path: str
+    mime: str
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is to be looked at rather than kept."""
+        return self.mime.startswith("image/")
+
+
 LONGEST_QUOTE = 500  # characters: more than any question of the bot's
 
 
@@ -66,13 +79,26 @@ class Shown(msgspec.Struct, frozen=True, tag="shown"):
     caption: str = ""
 
 
+class Handed(msgspec.Struct, frozen=True, tag="handed"):
+    """A file a person sent, as the channel kept it on our disk: a list in Excel, something to pass on.
+
+    Only kinds of files that a handler can use come this way; any other is Unreadable.
+    """
+
+    file: File
+    sha256: str
+    size: int  # bytes
+    caption: str = ""
+    remote_id: str | None = None  # the platform's id of it, to pass it on there without its bytes
+
+
 class Unreadable(msgspec.Struct, frozen=True, tag="unreadable"):
     """Something the bot cannot use: a sticker, a voice message, a file, an edited caption ..."""
 
     kind: str
 
 
-Content = Said | Changed | Tapped | Shown | Unreadable
+Content = Said | Changed | Tapped | Shown | Handed | Unreadable
 
 
 class Incoming(msgspec.Struct, frozen=True):
@@ -104,14 +130,6 @@ class Choice(msgspec.Struct, frozen=True):
     row: str = ""
 
 
-class File(msgspec.Struct, frozen=True):
-    """A file to hand over: a name for people and where its bytes are on our disk."""
-
-    name: str
-    path: str
-    mime: str
-
-
 class Reply(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the bot says. Channels with buttons and channels without show the same thing.
 
@@ -129,7 +147,8 @@ class Reply(msgspec.Struct, frozen=True, omit_defaults=True):
     ways_out: tuple[Choice, ...] = ()
     explain_ways_out: str = ""
     photos: tuple[int, ...] = ()  # ids of models.photo.Photo
-    files: tuple[File, ...] = ()
+    files: tuple[File, ...] = ()  # those that are pictures are shown as such
+    in_words: str = ""  # what pictures among the files show, for channels that show none
     settled: str = ""  # after a tap: what the tapped message says from now on, without its buttons
     mode: Literal["send", "replace"] = "send"  # replace: the tapped message becomes this reply
     role: str = ""  # the person's role has just become known: offer its commands

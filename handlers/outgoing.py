@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from handlers import digests, extensions, notices, reminders
+from handlers import digests, errands, extensions, notices, reminders
 from handlers.atlases import Atlases
 from handlers.buttons import Signer
 from handlers.message import Incoming, Reply, Said
@@ -49,6 +49,8 @@ class Speaker:
     def say(self, session: Session, taken: Taken, at: datetime) -> Reply | PutOff | None:
         """What to say now; PutOff in somebody's quiet hours; None for what is outdated."""
         compose = KINDS.get(taken.kind)
+        if compose is None and taken.subject is not None:
+            return errands.result(session, taken)
         if compose is None:
             return notices.reply(self._signer, taken.conversation_id, taken)
         turn = self._turn(session, taken, at)

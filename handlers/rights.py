@@ -15,6 +15,10 @@ from models.report import Report, ReportStatus
 REPORTERS = frozenset({Role.hamlet_head, Role.commune_officer})
 
 
+OPEN = (ReportStatus.sent, ReportStatus.returned)
+"""Where a report stands while whoever sent it may change it: until it is accepted."""
+
+
 def may_report(who: Who) -> bool:
     """Whether the person sends reports: hamlet heads and commune officers do."""
     return who.role in REPORTERS
@@ -52,4 +56,4 @@ def may_change_report(who: Who, report: Report) -> bool:
     """Whether the person may correct or withdraw a report: their own, while it stands and they send such."""
     form = form_of(report.form, report.form_version)
     is_theirs = report.reporter_id == who.id and form is not None and may_send(who, form)
-    return is_theirs and may_see_report(who, report) and report.status == ReportStatus.sent
+    return is_theirs and may_see_report(who, report) and report.status in OPEN

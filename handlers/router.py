@@ -156,7 +156,7 @@ def handle(turn: Turn) -> Reply:
         return _shown(turn, content)
     if isinstance(content, Changed):
         return changing.edited(turn, content)
-    return _unreadable(turn, content)
+    return _unreadable(turn, content.kind if isinstance(content, Unreadable) else "document")
 
 
 def _before_the_notice(turn: Turn, content: Content) -> Reply:
@@ -264,11 +264,11 @@ def _shown(turn: Turn, content: Shown) -> Reply:
     return pictures.shown(turn, content)
 
 
-def _unreadable(turn: Turn, content: Unreadable) -> Reply:
+def _unreadable(turn: Turn, kind: str) -> Reply:
     """A sticker, a voice message, a changed message: what can be read, and the question again."""
     note = (
         _("A changed message is not read again. Please type it anew.")
-        if content.kind == "edited_message"
+        if kind == "edited_message"
         else _("Only words and photos can be read here.")
     )
     if turn.state.draft is not None:

@@ -13,14 +13,18 @@ from models import training
 from models.atlas import Spot
 from models.training import Totals
 from reports.training_status import NOTHING, Month, training_status
+from scheduler.period import Kind
 
 
 def asked(turn: Turn, rest: str) -> Reply:
     """The command or the words, with a month and a place in any order: "tháng 10 xã Lại Sơn"."""
     wanted = read(rest, turn.atlas, turn.today, turn.person.place_path)
-    if wanted.month is None:
+    if wanted.no_such_period:
         return Reply(text=turn.say(_("There is no such month. For example: status month 3.")))
-    reply = _screen(turn, wanted.place.code if wanted.place else turn.person.place_code, wanted.month)
+    period = wanted.period
+    of_month = period is not None and period.kind is Kind.month
+    month = Month(period.year, period.number) if period and of_month else Month.of(turn.today)
+    reply = _screen(turn, wanted.place.code if wanted.place else turn.person.place_code, month)
     if not wanted.unread:
         return reply
     unread = turn.say(_("“{words}” was not understood.", words=wanted.unread[:60]))

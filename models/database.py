@@ -8,6 +8,9 @@ ordinary code. What differs between SQLite and PostgreSQL is only who runs it:
   one takes nothing else with it.
 * PostgreSQL has a pool of threads with a connection each; the rows are locked.
 
+``await database.read(work)`` is for what looks at much and changes nothing: it sees one
+moment of the database, on a thread of its own, and keeps nobody waiting.
+
 A work may be run again from the start when the database asks for it (a lost
 connection, a lock conflict, the same key claimed elsewhere), so it must have no
 effect outside its session.
@@ -20,10 +23,14 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session
 
 from models.postgres import PostgresRunner
+from models.reading import Reader
 from models.sqlite import SqliteRunner
 from models.work import DatabaseUnavailableError, Result, Runner, Work
 
 __all__ = ["Database", "DatabaseUnavailableError", "Result", "Work", "driver_url", "engine_for"]
+
+
+READERS = 2  # threads for what may take long
 
 
 class Database:
@@ -33,6 +40,7 @@ class Database:
         """Open a SQLite or PostgreSQL database (``sqlite:///…``, ``postgresql+psycopg://…``)."""
         self.engine = engine_for(url, threads=threads)
         self._closed = False
+        self._reader = Reader(engine_for(url, threads=READERS, reading=True), READERS)
         self._runner: Runner = (
             SqliteRunner(self.engine)
             if self.engine.dialect.name == "sqlite"
@@ -50,23 +58,41 @@ class Database:
             raise DatabaseUnavailableError("closed")
         return await self._runner.submit(_without_stop_iteration(work))
 
+    async def read(self, work: Work[Result]) -> Result:
+        """Do a work that changes nothing, on one moment of the database; it may take its time.
+
+        Raises whatever the work raised, or DatabaseUnavailableError.
+        """
+        if self._closed:
+            raise DatabaseUnavailableError("closed")
+        return await self._reader.submit(_without_stop_iteration(work))
+
     def close(self) -> None:
         """Let submitted works finish and give the connections back; called on the loop's thread."""
         self._closed = True
+        self._reader.close()
         self._runner.close()
         self.engine.dispose()
 
 
-def engine_for(url: str, *, threads: int = 8) -> Engine:
-    """A SQLAlchemy engine with the settings both kinds of database need to be safe."""
+def engine_for(url: str, *, threads: int = 8, reading: bool = False) -> Engine:
+    """A SQLAlchemy engine with the settings both kinds of database need to be safe.
+
+    With ``reading`` its transactions change nothing and see one moment.
+    """
     parsed = driver_url(url)
     if parsed.get_backend_name() == "sqlite":
         engine = create_engine(parsed, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
+        begin = "BEGIN" if reading else "BEGIN IMMEDIATE"
+        event.listen(engine, "begin", lambda c: c.exec_driver_sql(begin))
+        if reading:
+            event.listen(engine, "connect", _only_read)
         return engine
     # hide_parameters: a failing statement must not carry an answer into the log
-    return create_engine(parsed, hide_parameters=True, pool_size=threads, pool_pre_ping=False)
+    engine = create_engine(parsed, hide_parameters=True, pool_size=threads, pool_pre_ping=False)
+    one_moment = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    return engine.execution_options(**one_moment) if reading else engine
 
 
 def driver_url(url: str) -> URL:
@@ -103,4 +129,10 @@ def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
         "foreign_keys = ON",
     ):
         cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _only_read(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA query_only = ON")
     cursor.close()

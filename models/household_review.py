@@ -8,7 +8,7 @@ from sqlalchemy import select as sql_select
 from sqlmodel import Field, Session, col
 
 from models.counted import Answers, Counted, Find
-from models.report import Report, ReportStatus
+from models.report import STANDING, Report
 
 LEFT = "left"  # answered for the number of people: the household is no longer here
 NOT_YET = "not_yet"  # answered for the day of the meeting
@@ -154,7 +154,7 @@ def is_overtaken(session: Session, household_id: int, report: Report) -> bool:
         sql_select(col(Report.happened_on), col(Report.id))
         .join(HouseholdReview, col(HouseholdReview.report_id) == col(Report.id))
         .where(col(HouseholdReview.household_id) == household_id)
-        .where(col(Report.status) == ReportStatus.sent)
+        .where(col(Report.status).in_(STANDING))
         .where(col(Report.id) != report.id)
     )
     return any((day, number) > (report.happened_on, report.id) for day, number in session.execute(query))
@@ -165,7 +165,7 @@ def _standing(sample: bool, year: int) -> Any:
         sql_select(HouseholdReview)
         .join(Report, col(Report.id) == col(HouseholdReview.report_id))
         .where(col(Report.sample) == sample)
-        .where(col(Report.status) == ReportStatus.sent)
+        .where(col(Report.status).in_(STANDING))
         .where(col(HouseholdReview.year) == year)
     )
 

@@ -12,7 +12,7 @@ from sqlmodel import Column, Field, Session, SQLModel, UniqueConstraint, col, se
 from locales.folding import clean, fold, plain
 from models.model_progress import ModelProgress
 from models.place import Place
-from models.report import Report, ReportStatus
+from models.report import STANDING, Report
 from models.utc import UtcDateTime
 
 
@@ -79,7 +79,7 @@ def of_place(session: Session, scope: str, *, sample: bool) -> list[LivelihoodMo
     last_report = (
         select(col(ModelProgress.model_id), func.max(col(Report.id)).label("last"))
         .join(Report, col(Report.id) == col(ModelProgress.report_id))
-        .where(col(Report.status) == ReportStatus.sent)
+        .where(col(Report.status).in_(STANDING))
         .group_by(col(ModelProgress.model_id))
         .subquery()
     )
@@ -149,7 +149,7 @@ def last_progress(
         select(ModelProgress)
         .join(Report, col(Report.id) == col(ModelProgress.report_id))
         .where(ModelProgress.model_id == model_id)
-        .where(Report.status == ReportStatus.sent)
+        .where(col(Report.status).in_(STANDING))
         .order_by(col(Report.happened_on).desc(), col(Report.id).desc())
     )
     if but_report is not None:

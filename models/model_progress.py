@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger
 from sqlmodel import Field, Session, col, select
 
 from models.counted import Answers, Counted, Find
-from models.report import Report, ReportStatus
+from models.report import STANDING, Report
 
 LONGEST = 300  # letters of a free text in a column
 
@@ -66,7 +66,7 @@ class ModelProgress(Counted, table=True):
             .join(ModelProgress, col(ModelProgress.report_id) == col(Report.id))
             .where(ModelProgress.model_id == wanted.answers["model"]["id"])
             .where(Report.happened_on == date.fromisoformat(wanted.answers["day"]))
-            .where(Report.status == ReportStatus.sent)
+            .where(col(Report.status).in_(STANDING))
             .where(Report.sample == wanted.sample)
             .order_by(col(Report.id).desc())
         )

@@ -15,10 +15,18 @@ from models.utc import UtcDateTime
 
 
 class ReportStatus(StrEnum):
-    """Where a report stands: đã gửi, đã rút."""
+    """Where a report stands: đã gửi, đã duyệt, trả lại để bổ sung, đã rút."""
 
     sent = "sent"
+    accepted = "accepted"  # and locked: nobody changes it any more
+    returned = "returned"  # to be mended by whoever sent it; until then it counts nowhere
     withdrawn = "withdrawn"
+
+
+STANDING = (ReportStatus.sent, ReportStatus.accepted)
+"""What counts: as an answer to what is owed, and in every figure."""
+KEPT = (*STANDING, ReportStatus.returned)
+"""What is still the reporter's: all but what was withdrawn."""
 
 
 class Report(SQLModel, table=True):
@@ -65,11 +73,11 @@ def get(session: Session, report_id: int) -> Report | None:
 
 
 def of_reporter(session: Session, person_id: int, skip: int, most: int, *, sample: bool) -> Sequence[Report]:
-    """A person's standing reports, real ones or practised ones, the latest first."""
+    """What a person sent and did not withdraw, real reports or practised ones, the latest first."""
     query = (
         select(Report)
         .where(Report.reporter_id == person_id)
-        .where(Report.status == ReportStatus.sent)
+        .where(col(Report.status).in_(KEPT))
         .where(Report.sample == sample)
         .order_by(col(Report.id).desc())
         .offset(skip)
@@ -105,8 +113,12 @@ def add(session: Session, report: Report, draft_id: str) -> Report:
 def correct(
     session: Session, report: Report, answers: str, draft_id: str, author_id: int, at: datetime, why: str
 ) -> None:
-    """Replace a report's answers by a new version; the old one stays in its history."""
+    """Replace a report's answers by a new version; the old one stays in its history.
+
+    A report that was returned to be mended is sent again by it.
+    """
     report.answers = answers
+    report.status = ReportStatus.sent
     report.version += 1
     report.changed_at = at
     session.add(report)

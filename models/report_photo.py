@@ -6,7 +6,7 @@ from sqlmodel import Field, Session, SQLModel, col, delete, or_, select
 
 from models import photo
 from models.photo import Photo
-from models.report import Report, ReportStatus
+from models.report import KEPT, Report
 
 
 class ReportPhoto(SQLModel, table=True):
@@ -61,7 +61,7 @@ def _holders(
                 col(Photo.unique_id).in_([one.unique_id for one in photos if one.unique_id]),
             )
         )
-        .where(Report.status == ReportStatus.sent)
+        .where(col(Report.status).in_(KEPT))
         .where(Report.sample == sample)
         .order_by(col(Report.sent_at), col(Report.id))
     )

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from sqlmodel import Field, Session, col, select
 
 from models.counted import Answers, Counted, Find
-from models.report import Report, ReportStatus
+from models.report import STANDING, Report
 
 
 class ReviewClosing(Counted, table=True):
@@ -49,7 +49,7 @@ class ReviewClosing(Counted, table=True):
             .join(ReviewClosing, col(ReviewClosing.report_id) == col(Report.id))
             .where(Report.place_code == wanted.place_code)
             .where(Report.sample == wanted.sample)
-            .where(Report.status == ReportStatus.sent)
+            .where(col(Report.status).in_(STANDING))
             .where(ReviewClosing.year == int(wanted.answers["day"][:4]))
         )
         if wanted.but is not None:

@@ -9,7 +9,7 @@ from sqlmodel import Field, Session, col
 
 from locales.folding import fold
 from models.counted import Answers, Counted, Find
-from models.report import Report, ReportStatus
+from models.report import STANDING, Report
 
 COUNTS = ("people", "women", "ethnic_minority", "poor", "near_poor", "newly_escaped")
 
@@ -102,7 +102,7 @@ def _reported_at(place_code: str, sample: bool) -> Select[Any]:
         .join(Report, col(Report.id) == col(TrainingSession.report_id))
         .where(col(Report.place_code) == place_code)
         .where(col(Report.sample) == sample)
-        .where(col(Report.status) == ReportStatus.sent)
+        .where(col(Report.status).in_(STANDING))
         .order_by(col(Report.id).desc())
     )
 
@@ -148,7 +148,7 @@ def sessions_at(
 def _standing(scope: str, first: date, last: date, sample: bool) -> tuple[ColumnElement[bool], ...]:
     return (
         col(Report.place_path).startswith(scope, autoescape=True),
-        col(Report.status) == ReportStatus.sent,
+        col(Report.status).in_(STANDING),
         col(Report.sample) == sample,
         col(TrainingSession.first_day) >= first,
         col(TrainingSession.first_day) <= last,

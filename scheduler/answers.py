@@ -15,7 +15,7 @@ from models.extension import Extension, ExtensionStatus
 from models.household import Household, HouseholdClass
 from models.livelihood_model import LivelihoodModel
 from models.nil_report import NilReport
-from models.report import Report, ReportStatus
+from models.report import STANDING, Report
 from scheduler.reminding import Why
 from scheduler.rule import Term
 
@@ -101,9 +101,7 @@ def is_for(term: Term) -> ColumnElement[bool]:
         col(Report.happened_on) <= term.last,
     )
     said = and_(col(Report.duty_id) == term.rule.duty_id, col(Report.period) == term.key)
-    return and_(
-        col(Report.form) == term.rule.form, col(Report.status) == ReportStatus.sent, or_(said, by_day)
-    )
+    return and_(col(Report.form) == term.rule.form, col(Report.status).in_(STANDING), or_(said, by_day))
 
 
 def _reports(session: Session, term: Term, places: Places, *, sample: bool) -> dict[str, datetime]:

@@ -6,12 +6,14 @@ from sqlmodel import Session, col, delete, select
 
 from models import notice
 from models.claim import Claim
+from models.errand import Errand
 from models.invite import Invite
 from models.notice import Notice
 from models.reminder import Reminder, Unreached
 
 CLAIMS = timedelta(days=3)  # Telegram delivers an update again for at most a day
 INVITES = timedelta(days=30)  # after they expired
+ERRANDS = timedelta(days=7)  # what was made holds names; whoever needs it asks anew (assumption)
 REMINDERS = timedelta(days=400)  # a year of "why was I reminded?" (assumption)
 
 
@@ -21,6 +23,7 @@ def clear_out(session: Session, now: datetime) -> None:
     session.exec(delete(Claim).where(col(Claim.at) < oldest))
     session.exec(delete(Invite).where(col(Invite.expires_at) < now - INVITES))
     notice.lapse(session, now)
+    session.exec(delete(Errand).where(col(Errand.asked_at) < now - ERRANDS))
     day = (now - REMINDERS).date()
     session.exec(delete(Reminder).where(col(Reminder.due_on) < day))
     session.exec(delete(Unreached).where(col(Unreached.day) < day))

@@ -22,6 +22,7 @@ from models.database import Database
 from models.duty import Duty
 from scheduler.planning import World as PlannedWorld
 from scheduler.quiet import VIETNAM
+from testing.errands import made
 from testing.talk import KEY, Clock, as_buttons, as_text, inbox
 from testing.transcript import act, read_head
 from testing.world import World
@@ -71,6 +72,7 @@ class Days:
         while self.clock.at < at:
             self.clock.at = min(_next_tick(self.clock.at), at)
             await self._reminding.remind(self.clock.at)
+            await made(self.world.database, self.clock.at)
             await self._courier.deliver()
 
     async def make_real(self, line: str) -> None:

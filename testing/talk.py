@@ -128,7 +128,7 @@ def as_buttons(reply: Reply) -> str:
     question = f"**{reply.question}**" if reply.question else ""
     rows = [" ".join(f"[{choice.label}]" for choice in row) for row in reply.choices]
     ways = " ".join(f"‹{choice.label}›" for choice in reply.ways_out)
-    photos = f"(photos: {len(reply.photos)})" if reply.photos else ""
+    photos = _attached(reply)
     parts = [told, replaced, reply.told, question, reply.hint, *rows, ways, photos]
     return "\n".join(part for part in parts if part)
 
@@ -136,5 +136,11 @@ def as_buttons(reply: Reply) -> str:
 def as_text(reply: Reply) -> str:
     """A reply as a text-only channel shows it; a line of dashes between two messages."""
     said = "\n---\n".join(plain.messages(reply))
-    photos = f"(photos: {len(reply.photos)})" if reply.photos else ""
-    return "\n".join(part for part in [said, photos] if part)
+    return "\n".join(part for part in [said, _attached(reply)] if part)
+
+
+def _attached(reply: Reply) -> str:
+    """What comes with the words: how many photos of reports, and files by their names."""
+    photos = [f"(photos: {len(reply.photos)})"] if reply.photos else []
+    files = [f"({'picture' if file.is_picture else 'file'}: {file.name})" for file in reply.files]
+    return "\n".join([*photos, *files])

@@ -11,6 +11,7 @@ is the person's, everything else is the bot's. What the person does:
     > {reply: words of the bot => text}   types a text as a reply to that message of the bot
 
     # a remark, kept as it is
+    << a moment later      what was asked for as an errand has been made
     ## as commune_officer lai-son     from here on somebody else talks
 """
 
@@ -18,6 +19,7 @@ import re
 from typing import NamedTuple
 
 from handlers.message import Reply
+from testing.errands import made
 from testing.talk import Talk, as_buttons, as_text
 from testing.world import World
 
@@ -56,6 +58,9 @@ async def play(lines: list[str], people: World) -> str:
         elif line.startswith("> "):
             assert talk is not None, "a transcript begins with ## as ROLE PLACE"
             out += ["", line, show(await act(talk, line[2:]))]
+            for reply in await made(people.database, people.at):
+                talk.last = reply
+                out += ["", "<< a moment later", show(reply)]
     return "\n".join(out) + "\n"
 
 

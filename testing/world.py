@@ -35,7 +35,7 @@ class World:
     def __init__(self, database: Database, door: Inbox, at: datetime) -> None:
         self.database = database
         self._door = door
-        self._at = at
+        self.at = at
         self._talks: dict[str, Talk] = {}
 
     async def talk(self, who: str, channel: str = "test") -> Talk:
@@ -44,7 +44,7 @@ class World:
         if key not in self._talks:
             if " " in who:
                 role, place = who.split(" ")
-                await self.database.run(lambda session: link(session, role, place, channel, who, self._at))
+                await self.database.run(lambda session: link(session, role, place, channel, who, self.at))
             self._talks[key] = Talk(self._door, who, channel)
         return self._talks[key]
 

@@ -11,7 +11,7 @@ LIMIT = 2000  # characters of one message on the narrowest channel
 
 def lines(reply: Reply) -> str:
     """The whole reply as one text."""
-    parts = [reply.text, _asked(reply), reply.explain_ways_out]
+    parts = [reply.text, reply.in_words, _asked(reply), reply.explain_ways_out]
     return "\n\n".join(part for part in parts if part)
 
 

@@ -7,8 +7,10 @@ import os
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # else the library warns on standard error at each 429
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
@@ -22,7 +24,7 @@ from bot.channels.telegram.html import check_data, keyboard_rows, texts
 from bot.courier.carrier import Carried, Outcome
 from bot.courier.pace import Pace
 from bot.courier.verdict import verdict
-from handlers.message import Choice, Reply
+from handlers.message import Choice, File, Reply
 
 _CONNECT, _WRITE, _READ = 5.0, 5.0, 15.0  # seconds; together far less than courier.LONGEST_CARRY
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -63,21 +65,34 @@ class TelegramCarrier:
     async def carry(self, address: str, key: str, reply: Reply) -> Carried:
         """Say it once, a long one in several messages. Telegram knows no key: it can stand there twice.
 
-        A reply's pictures and files are left out: notices have none.
+        Files go before the words, so that the buttons end up at the bottom. A reply's photos of
+        reports are left out: nothing that nobody asked for has any.
         """
+        try:
+            for file in reply.files:
+                await self._hand_over(int(address), file)
+            await self._say(int(address), reply)
+        except TelegramError as error:
+            return verdict(error)
+        return Carried(Outcome.arrived)
+
+    async def _hand_over(self, chat: int, file: File) -> None:
+        content = await asyncio.to_thread(Path(file.path).read_bytes)
+        if file.is_picture:
+            await self._bot.send_photo(chat, content, filename=file.name)
+        else:
+            await self._bot.send_document(chat, content, filename=file.name)
+
+    async def _say(self, chat: int, reply: Reply) -> None:
         parts = texts(reply)
         for number, html in enumerate(parts, start=1):
-            try:
-                await self._bot.send_message(
-                    int(address),
-                    html,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=_keyboard(reply) if number == len(parts) else None,
-                    link_preview_options=_NO_PREVIEW,
-                )
-            except TelegramError as error:
-                return verdict(error)
-        return Carried(Outcome.arrived)
+            await self._bot.send_message(
+                chat,
+                html,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_keyboard(reply) if number == len(parts) else None,
+                link_preview_options=_NO_PREVIEW,
+            )
 
 
 class _Paced(AIORateLimiter):

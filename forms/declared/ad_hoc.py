@@ -43,6 +43,7 @@ FORM = Form(
     blocked=none_there("requests", _("Nobody has asked for an ad hoc report.")),
     duty=named,
     may_be_nil=False,
+    reviewed=True,
     questions=(
         Choice(
             key="target",

@@ -32,6 +32,7 @@ FORM = Form(
     same=_("⚠️ This period's report has been sent already."),
     duty=named,
     may_be_nil=False,
+    reviewed=True,
     questions=(
         Choice(
             key="target",

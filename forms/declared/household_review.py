@@ -79,6 +79,7 @@ FORM = Form(
     headline=rules.headline,
     refused=rules.is_gone,
     same=_("⚠️ This household has been reviewed this year already."),
+    reviewed=True,
     questions=(
         Pick(
             key="household",

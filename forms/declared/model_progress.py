@@ -170,6 +170,7 @@ FORM = Form(
     happened=lambda answers: str(answers["day"]),
     headline=_headline,
     same=_("⚠️ This model has been reported on for that day already."),
+    reviewed=True,
     questions=(
         Pick(
             key="model",

@@ -97,6 +97,7 @@ FORM = Form(
     happened=lambda answers: str(answers["days"]["first"]),
     headline=_headline,
     same=_("⚠️ This session has been reported already: same place, day and subject."),
+    reviewed=True,
     questions=(
         Topic(
             key="topic",

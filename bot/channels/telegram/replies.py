@@ -30,7 +30,7 @@ from aiogram.types import (
 
 from bot.channels.telegram.html import check_data, keyboard_rows, texts
 from bot.channels.telegram.updates import Tap
-from handlers.message import Choice, Reply
+from handlers.message import Choice, File, Reply
 
 _ALBUM = 10  # pictures in one album (Bot API, sendMediaGroup)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # an invitation's link must not be opened by a preview
@@ -51,10 +51,7 @@ def calls(reply: Reply, address: str, tapped: Tap | None, pictures: Sequence[Pic
     return [
         *_after_tap(reply, address, tapped),
         *(Call(method) for method in _pictures(address, pictures)),
-        *(
-            Call(SendDocument(chat_id=address, document=FSInputFile(file.path, file.name)))
-            for file in reply.files
-        ),
+        *(Call(_file(address, file)) for file in reply.files),
         *_texts(reply, address, tapped),
     ]
 
@@ -115,6 +112,13 @@ def _pictures(address: str, pictures: Sequence[Picture]) -> Iterator[TelegramMet
             yield SendPhoto(chat_id=address, photo=group[0])
         else:
             yield SendMediaGroup(chat_id=address, media=[InputMediaPhoto(media=media) for media in group])
+
+
+def _file(address: str, file: File) -> TelegramMethod[Any]:
+    handed = FSInputFile(file.path, file.name)
+    if file.is_picture:
+        return SendPhoto(chat_id=address, photo=handed)
+    return SendDocument(chat_id=address, document=handed)
 
 
 def _media(picture: Picture) -> str | FSInputFile:

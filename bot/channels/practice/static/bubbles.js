@@ -73,8 +73,9 @@ function grid(sources) {
 }
 
 function files(said, who) {
-  if (!said.files.length) return null;
-  const chips = said.files.map((file, index) =>
+  const kept = said.files.map((file, index) => ({ file, index })).filter(({ file }) => !file.mime.startsWith("image/"));
+  if (!kept.length) return null;
+  const chips = kept.map(({ file, index }) =>
     element(
       "a",
       { className: "file", href: fileAt(who, said, index), download: file.name },

@@ -1,0 +1,33 @@
+"""The outbox: files that were made to be handed over, each in a folder of its own, for some days."""
+
+import secrets
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from handlers.message import File
+
+KEPT = timedelta(days=7)  # they hold what people may see today, not for ever (assumption)
+_FORBIDDEN = str.maketrans(dict.fromkeys('/\\:*?"<>|\0', "-"))
+
+
+class Outbox:
+    """The files below one folder of this machine, which copies of the program on it share."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def new(self, name: str, mime: str) -> File:
+        """A place for a new file; nobody can guess it."""
+        own = self._folder / secrets.token_hex(16)
+        own.mkdir(mode=0o700, parents=True)
+        name = name.translate(_FORBIDDEN).lstrip(".")
+        return File(name, str(own / name), mime)
+
+    def clear_out(self, at: datetime) -> None:
+        """Remove what was made long ago."""
+        if not self._folder.is_dir():
+            return
+        for own in self._folder.iterdir():
+            if own.stat().st_mtime < (at - KEPT).timestamp():
+                shutil.rmtree(own, ignore_errors=True)

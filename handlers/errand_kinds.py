@@ -1,0 +1,12 @@
+"""Every kind of errand, and who makes it. A new kind is a line here."""
+
+from collections.abc import Callable
+
+from handlers.errands import Folder, Wanted
+from handlers.message import Reply
+from handlers.turn import Turn
+
+Make = Callable[[Turn, Wanted, Folder], Reply]
+"""Makes what was wanted, in a session that only reads; its files are made in the folder."""
+
+KINDS: dict[str, Make] = {}
