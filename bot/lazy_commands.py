@@ -22,6 +22,7 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "load-households": {},
     "load-models": {},
     "health": {},
+    "audit": {},
     "understand": {"context_settings": {"ignore_unknown_options": True}},  # "-5" is an answer
 }
 """Each command's name, and what else Typer has to know about it."""

@@ -16,6 +16,7 @@ from handlers.state import MenuItem, pack, unpack
 from handlers.turn import Turn, who_is
 from locales import _, translator
 from locales.folding import fold
+from models import audit
 from models.conversation import Loaded
 
 
@@ -58,6 +59,8 @@ class Desk:
         if turn.who is not None:
             turn.state.enter(lambda draft: may_go_on(turn, draft), practising=turn.who.sample)
         reply = router.handle(turn)
+        if turn.who is not None:  # known before, or joined by this very message
+            audit.by(session, f"person:{turn.who.id}", at)
         if not turn.tapped and reply.mode == "replace":
             reply = msgspec.structs.replace(reply, mode="send")  # there is no message to take the place of
         if turn.in_form:

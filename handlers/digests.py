@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from forms.declared.recognition import FORM as RECOGNITION
-from handlers import deadline_words, deadlines, extensions, owed
+from handlers import deadline_words, deadlines, extensions, log_heads, owed
 from handlers.message import Reply
 from handlers.rights import may_send
 from handlers.turn import VIETNAM, Turn
@@ -88,7 +88,8 @@ def _told(turn: Turn, *, named: bool) -> str:
     told = [part for part in parts if part] or [turn.say(_("No report is due at the moment."))]
     place = inside(turn.place_name(here.code))
     heading = _("Week from {day}, {place}", day=Day(turn.today, "short"), place=place)
-    return "\n\n".join([turn.say(heading), *told, *_waiting(turn), *([] if named else out_of_reach(turn))])
+    rest = [*_waiting(turn), *([] if named else out_of_reach(turn)), *log_heads.told(turn)]
+    return "\n\n".join([turn.say(heading), *told, *rest])
 
 
 def _terms(turn: Turn, book: Book) -> list[Term]:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sqlmodel import col, delete, select
+from sqlmodel import col, select
 
 from forms.draft import Draft
 from forms.duties import named
@@ -171,7 +171,10 @@ def _made(turn: Turn, report: Report, form: str, whom: Answers, kind: Kind) -> D
     )
     if found.id is not None and (found.period != kind or kind is Kind.once):
         # what was decided about its months, or before its day was corrected, is void now
-        turn.session.exec(delete(DeadlineChange).where(col(DeadlineChange.duty_id) == found.id))
+        for change in turn.session.exec(
+            select(DeadlineChange).where(col(DeadlineChange.duty_id) == found.id)
+        ):
+            turn.session.delete(change)
     found.form, found.period = form, kind
     found.owed_by, found.scope_path, found.role = whom["kind"], whom["scope"], ROLE[whom["kind"]]
     return found

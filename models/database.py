@@ -22,6 +22,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session
 
+from models import audit
 from models.postgres import PostgresRunner
 from models.reading import Reader
 from models.sqlite import SqliteRunner
@@ -56,7 +57,7 @@ class Database:
         """
         if self._closed:
             raise DatabaseUnavailableError("closed")
-        return await self._runner.submit(_without_stop_iteration(work))
+        return await self._runner.submit(_without_stop_iteration(_sealed(work)))
 
     async def read(self, work: Work[Result]) -> Result:
         """Do a work that changes nothing, on one moment of the database; it may take its time.
@@ -104,6 +105,17 @@ def driver_url(url: str) -> URL:
     if backend == "sqlite":
         return parsed.set(drivername="sqlite")
     raise ValueError(f"only sqlite and postgresql databases are supported, not {backend}")
+
+
+def _sealed(work: Work[Result]) -> Work[Result]:
+    """The work, with what it changed entered in the log by the same transaction."""
+
+    def run(session: Session) -> Result:
+        result = work(session)
+        audit.seal(session)
+        return result
+
+    return run
 
 
 def _without_stop_iteration(work: Work[Result]) -> Work[Result]:

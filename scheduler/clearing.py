@@ -21,7 +21,8 @@ def clear_out(session: Session, now: datetime) -> None:
     """Forget claims that no platform repeats any more, invitations long expired, reminders of last year."""
     oldest = int((now - CLAIMS).timestamp())
     session.exec(delete(Claim).where(col(Claim.at) < oldest))
-    session.exec(delete(Invite).where(col(Invite.expires_at) < now - INVITES))
+    for old in session.exec(select(Invite).where(col(Invite.expires_at) < now - INVITES)):
+        session.delete(old)  # one by one, so that the log names them
     notice.lapse(session, now)
     session.exec(delete(Errand).where(col(Errand.asked_at) < now - ERRANDS))
     day = (now - REMINDERS).date()

@@ -8,6 +8,7 @@ A transcript as in ``testing/transcript.py``, in which people are real, and with
 What somebody is told meanwhile is written below it, behind ``<<``; a tap may follow on it.
 """
 
+import re
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
@@ -28,6 +29,7 @@ from testing.transcript import act, read_head
 from testing.world import World
 
 CHANNEL = "test"
+_HEAD = re.compile(r"(số \d+ mã) [0-9a-f]{8}")  # of the log: another one whenever a form changes
 TICKS = [time(6, 30), time(7), time(7, 30), time(12), time(16), time(20, 30)]  # in Viet Nam
 
 
@@ -53,7 +55,8 @@ class Heard:
         talk = await self._world.talk(address)
         talk.last = reply
         at = self._clock.at.astimezone(VIETNAM)
-        self.lines += ["", f"<< {address}, {at:%d/%m %H:%M}", self._show(reply)]
+        said = _HEAD.sub(r"\1 ········", self._show(reply))
+        self.lines += ["", f"<< {address}, {at:%d/%m %H:%M}", said]
         return Carried(Outcome.arrived)
 
 

@@ -14,6 +14,7 @@ from bot.plan import load_if_empty
 from bot.settings import Settings
 from bot.trouble import OperatorError
 from migrations.migrate import NewerDatabaseError, upgrade
+from models import audit
 from models.database import engine_for
 from programme.error import PlanError
 
@@ -60,7 +61,9 @@ def session(chosen: Settings) -> Iterator[Session]:
     engine = engine_for(chosen.database)
     try:
         with Session(engine, expire_on_commit=False) as opened:
+            audit.by(opened, "command", now())
             yield opened
+            audit.seal(opened)
             opened.commit()
     finally:
         engine.dispose()

@@ -1,4 +1,4 @@
-"""Errands: what takes longer than a reply may."""
+"""Errands, and the log of every change."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,6 +10,18 @@ depends_on = None
 
 
 def upgrade() -> None:
+
+    op.create_table('audit_entry',
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by', sa.String(length=40), nullable=False),
+    sa.Column('changes', sa.String(), nullable=False),
+    sa.Column('previous', sa.String(length=64), nullable=False),
+    sa.Column('hash', sa.String(length=64), nullable=False),
+    sa.PrimaryKeyConstraint('number', name=op.f('pk_audit_entry'))
+    )
+    with op.batch_alter_table('audit_entry', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_audit_entry_at'), ['at'], unique=False)
 
     op.create_table('errand',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -36,3 +48,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_errand_due_at'))
 
     op.drop_table('errand')
+    with op.batch_alter_table('audit_entry', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_audit_entry_at'))
+
+    op.drop_table('audit_entry')
