@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
+from forms.cells import Cell, CellKind
 from forms.facts import Answers, Option, Scene, When, always
 from locales import Text, _
 from locales.folding import fold, place_typed
@@ -141,6 +142,10 @@ class Question:
     def show(self, value: Any, scene: Scene) -> Text | str:
         """The answer as a line of the summary."""
         raise NotImplementedError
+
+    def cells(self) -> tuple[Cell, ...]:
+        """The answer as the cells of a list (``forms/cells.py``): as it is shown, if nothing else is said."""
+        return (Cell(CellKind.text, self.show),)
 
     def echo(self, value: Any, scene: Scene) -> Text | str:
         """The answer as it is read back for a yes; more words than ``show`` where a slip costs."""

@@ -19,6 +19,7 @@ from handlers import (
     digests,
     drafts,
     duties,
+    exporting,
     extensions,
     fill,
     join,
@@ -57,6 +58,7 @@ COMMANDS: dict[str, Command] = {
     "traloi": answering.answer_typed,
     "saonhac": why.asked,
     "bantin": digests.asked,
+    "xuat": exporting.asked,
     "tieptuc": lambda turn, _: drafts.go_on(turn),
     "lienket": link.another,
     "giup": menu.help_,
@@ -91,16 +93,20 @@ SPOKEN: dict[str, Command] = {
     "ban tin": digests.asked,
     **dict.fromkeys(("tat ban tin", "thoi ban tin"), lambda turn, _: digests.switch(turn, on=False)),
     **dict.fromkeys(("bat ban tin", "gui ban tin"), lambda turn, _: digests.switch(turn, on=True)),
+    **dict.fromkeys(("xuat excel", "xuat", "tai excel", "xuat file"), exporting.asked),
     "lien ket": link.another,
     "giup": menu.help_,
     "huong dan": menu.help_,
 }
-WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan"})  # these take more words
+WITH_REST = frozenset(  # these take more words
+    {"tinh hinh", "tinh hinh tap huan"} | {"xuat excel", "tai excel"}
+)
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 
 # What stands before the first ":" of a button.
 TAPS: dict[str, Callable[..., Reply]] = {
+    "Xx": exporting.tapped,
     "a": join.accept,
     "c": lambda turn, name: COMMANDS[name](turn, ""),
     "dC": duties.close,

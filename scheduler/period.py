@@ -58,6 +58,16 @@ class Period(NamedTuple):
         year, month = divmod(self.last_month + of.month, 12)
         return date(year, month + 1, min(of.day, monthrange(year, month + 1)[1]))
 
+    @property
+    def first_day(self) -> date:
+        """Its first day."""
+        return self.day(DayOf(1 - MONTHS[self.kind], 1))
+
+    @property
+    def last_day(self) -> date:
+        """Its last day."""
+        return self.day(DayOf(0, 31))
+
     def later(self, by: int) -> "Period":
         """The period so many after this one; before it with a negative number."""
         per_year = 12 // MONTHS[self.kind]
@@ -102,6 +112,16 @@ def from_key(kind: Kind, key: str) -> Period:
     if found.key != key:
         raise ValueError(f"not a {kind}: {key}")
     return found
+
+
+def of_key(key: str) -> Period | None:
+    """The period with this key, whichever kind it is; None for what is no such key."""
+    for kind in MONTHS:
+        try:
+            return from_key(kind, key)
+        except ValueError:
+            continue
+    return None
 
 
 def _recurring(kind: Kind, key: str) -> Period:

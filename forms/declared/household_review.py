@@ -37,11 +37,12 @@ WHY_LEFT = (
 # The form ---------------------------------------------------------------------
 
 MEETING = (
-    Part("present", ("nguoi du", "nguoi", "du", "co mat", "tham du", "tong"), _("{n} present")),
+    Part("present", ("nguoi du", "nguoi", "du", "co mat", "tham du", "tong"), _("{n} present"), _("present")),
     Part(
         "in_favour",
         ("nguoi dong y", "dong y", "tan thanh", "thong nhat", "nhat tri", "dong tinh"),
         _("{n} in favour"),
+        _("in favour"),
     ),
 )
 CHECKS = (

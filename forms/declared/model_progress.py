@@ -20,7 +20,7 @@ from forms.kinds.pick import Pick
 from forms.kinds.words import Words
 from forms.livelihood.monotone import falls
 from forms.livelihood.stages import STAGES
-from forms.livelihood.standing import Standing, say_standing, shown_standing, standing
+from forms.livelihood.standing import STANDING_CELLS, Standing, say_standing, shown_standing, standing
 from forms.question import Form
 from locales import Money, Text, _
 
@@ -256,6 +256,7 @@ FORM = Form(
             default=_standing,
             when=_income_is_known,
             shown=lambda value, scene: shown_standing(value),
+            in_cells=STANDING_CELLS,
         ),
         Amount(
             key="disbursed",

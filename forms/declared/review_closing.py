@@ -7,6 +7,7 @@ difference does not stop anybody; it is shown household by household and has to 
 from collections.abc import Sequence
 from typing import Any
 
+from forms.cells import Cell, CellKind, as_day, as_it_is, part_of
 from forms.facts import Answers, Option, Scene
 from forms.kinds.computed import Computed
 from forms.kinds.counts import Counts, Part
@@ -15,9 +16,10 @@ from forms.question import Form
 from locales import Text, _, plural
 
 PARTS = (
-    Part("poor", ("ho ngheo", "ngheo"), _("{n} poor")),
-    Part("near_poor", ("ho can ngheo", "can ngheo", "can"), _("{n} near-poor")),
+    Part("poor", ("ho ngheo", "ngheo"), _("{n} poor"), _("poor households")),
+    Part("near_poor", ("ho can ngheo", "can ngheo", "can"), _("{n} near-poor"), _("near-poor households")),
 )
+COUNTED = tuple(part_of(part.key, CellKind.whole, part.name) for part in PARTS)
 MOST_LINES = 40  # of an explanation on a small screen
 
 
@@ -98,15 +100,29 @@ FORM = Form(
             label=_("Day"),
             default=lambda scene: scene.facts.known("closing_day", scene.answers),
             shown=lambda value, scene: f"{value[8:]}/{value[5:7]}/{value[:4]}",
+            in_cells=(Cell(CellKind.day, as_day),),
         ),
         Computed(
             key="not_reviewed",
             label=_("Not reviewed yet"),
             default=_part("not_reviewed"),
             shown=lambda value, scene: plural("{n} household", "{n} households", value),
+            in_cells=(Cell(CellKind.whole, as_it_is),),
         ),
-        Computed(key="opening", label=_("At the beginning"), default=_part("opening"), shown=_show_counts),
-        Computed(key="computed", label=_("By the reviews"), default=_part("closing"), shown=_show_counts),
+        Computed(
+            key="opening",
+            label=_("At the beginning"),
+            default=_part("opening"),
+            shown=_show_counts,
+            in_cells=COUNTED,
+        ),
+        Computed(
+            key="computed",
+            label=_("By the reviews"),
+            default=_part("closing"),
+            shown=_show_counts,
+            in_cells=COUNTED,
+        ),
         Counts(
             key="stated",
             label=_("By the hamlet's list"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from forms.answers.money import read_money, say_money_in_words
 from forms.answers.reading import Reading, Understood
+from forms.cells import Cell, CellKind, as_it_is
 from forms.facts import Option, Scene
 from forms.question import Question
 from locales import Money, Text, _
@@ -33,6 +34,9 @@ class Amount(Question):
 
     def show(self, value: Any, scene: Scene) -> Text | str:
         return _("{amount}", amount=Money(value))
+
+    def cells(self) -> tuple[Cell, ...]:
+        return (Cell(CellKind.money, as_it_is),)
 
     def echo(self, value: Any, scene: Scene) -> Text | str:
         return _("{amount} ({words})", amount=Money(value), words=say_money_in_words(value))

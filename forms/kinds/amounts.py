@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from forms.answers.labelled import read_labelled
 from forms.answers.money import read_money
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
+from forms.cells import Cell, CellKind, part_of
 from forms.facts import Scene
 from forms.question import Question
 from locales import Money, Text, _
@@ -52,3 +53,6 @@ class Amounts(Question):
             if one.key in value
         ]
         return ", ".join(said)
+
+    def cells(self) -> tuple[Cell, ...]:
+        return tuple(part_of(one.key, CellKind.money, one.name) for one in self.sources)

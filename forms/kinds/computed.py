@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from forms.answers.reading import Misfit, Reading
+from forms.cells import Cell
 from forms.facts import Scene
 from forms.question import Question
 from locales import Text, _
@@ -21,10 +22,14 @@ class Shows(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Computed(Question):
-    """``default`` computes the value anew whenever an answer changes; ``shown`` says it."""
+    """``default`` computes the value anew whenever an answer changes; ``shown`` says it.
+
+    ``in_cells`` are its columns in a list, where it is more than words.
+    """
 
     ask: Text = _FOLLOWS
     shown: Shows
+    in_cells: tuple[Cell, ...] = ()
 
     @property
     def is_computed(self) -> bool:
@@ -35,3 +40,6 @@ class Computed(Question):
 
     def show(self, value: Any, scene: Scene) -> Text | str:
         return self.shown(value, scene)
+
+    def cells(self) -> tuple[Cell, ...]:
+        return self.in_cells or super().cells()

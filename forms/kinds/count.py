@@ -6,6 +6,7 @@ from typing import Any
 
 from forms.answers.numbers import read_count
 from forms.answers.reading import Misfit, Reading, Understood
+from forms.cells import Cell, CellKind, CellValue
 from forms.facts import Option, Scene
 from forms.question import Question
 from locales import Text, _
@@ -45,3 +46,10 @@ class Count(Question):
         if self.shown:
             return self.shown._replace(values={"n": value})
         return str(value) if self.plain else _("{number}", number=value)
+
+    def cells(self) -> tuple[Cell, ...]:
+        return (Cell(CellKind.plain if self.plain else CellKind.whole, self._number),)
+
+    def _number(self, value: Any, scene: Scene) -> CellValue:
+        """The number, or the words of an answer that is none."""
+        return next((option.label for option in self.others if option.value == value), value)

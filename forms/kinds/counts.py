@@ -7,17 +7,19 @@ from typing import Any, NamedTuple
 from forms.answers.labelled import read_labelled
 from forms.answers.numbers import read_count
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
+from forms.cells import Cell, CellKind, part_of
 from forms.facts import Option, Scene
 from forms.question import Question
 from locales import Text, plural
 
 
 class Part(NamedTuple):
-    """One of the counts: its key, the words people say for it (folded), and how it is shown."""
+    """One of the counts: its key, the words people say for it (folded), how it is shown, its name."""
 
     key: str
     words: tuple[str, ...]
     shown: Text  # with {n}
+    name: Text  # over a column of it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,3 +97,6 @@ class Counts(Question):
 
     def show(self, value: Any, scene: Scene) -> Text | str:
         return ", ".join(scene.say(part.shown._replace(values={"n": value[part.key]})) for part in self.parts)
+
+    def cells(self) -> tuple[Cell, ...]:
+        return tuple(part_of(part.key, CellKind.whole, part.name) for part in self.parts)

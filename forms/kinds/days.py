@@ -8,6 +8,7 @@ from typing import Any
 from forms.answers.dates import read_days
 from forms.answers.days_in_text import days_in
 from forms.answers.reading import Reading
+from forms.cells import Cell, CellKind, as_day
 from forms.facts import Option, Scene
 from forms.question import Question
 from locales import Day, Text, _
@@ -40,6 +41,12 @@ class Days(Question):
         if first == last:
             return _("{day}", day=Day(first))
         return _("{first} to {last}", first=Day(first), last=Day(last))
+
+    def cells(self) -> tuple[Cell, ...]:
+        return (
+            Cell(CellKind.day, lambda value, scene: as_day(value["first"], scene), _("first day")),
+            Cell(CellKind.day, lambda value, scene: as_day(value["last"], scene), _("last day")),
+        )
 
 
 def one_day(day: date) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 from forms.answers.headcount import read_headcount
 from forms.answers.headcounts_in_text import headcounts_in
 from forms.answers.reading import Reading
+from forms.cells import Cell, CellKind, part_of
 from forms.facts import Scene
 from forms.question import Question
 from locales import Text, _
@@ -46,6 +47,10 @@ class HeadCount(Question):
         if not parts:
             return _("{people}", people=value["people"])
         return _("{people} ({parts})", people=value["people"], parts=", ".join(parts))
+
+    def cells(self) -> tuple[Cell, ...]:
+        everyone = part_of("people", CellKind.whole, _("all people"))
+        return (everyone, *(part_of(key, CellKind.whole, name) for key, name in NAMES.items()))
 
     def echo(self, value: Any, scene: Scene) -> Text | str:
         """Says also what was not mentioned, so that a yes makes it a statement and not a guess."""

@@ -9,9 +9,10 @@ from forms.answers.earnings import read_earnings
 from forms.answers.labelled import read_labelled
 from forms.answers.money import say_money_in_words
 from forms.answers.reading import Misfit, Reading, Understood
+from forms.cells import Cell, CellKind, CellValue, part_of
 from forms.facts import Option, Scene
 from forms.question import Question
-from locales import Money, Text, _
+from locales import Money, Text, _, plural
 from locales.folding import fold
 
 
@@ -64,6 +65,13 @@ class Income(Question):
             return _("{amount} a month (= {year} a year)", amount=Money(value["amount"]), year=year)
         return _("{year} a year", year=year)
 
+    def cells(self) -> tuple[Cell, ...]:
+        """A year's income, and how it was told: what is compared, and what it comes from."""
+        return (
+            part_of("year", CellKind.money, _("in a year")),
+            Cell(CellKind.text, _as_told, _("as it was told")),
+        )
+
     def echo(self, value: Any, scene: Scene) -> Text | str:
         if "each" in value:
             names = {str(option.value): scene.say(option.label) for option in self._listed(scene)}
@@ -79,6 +87,14 @@ class Income(Question):
                 "{amount} a month ({words}), that is {year} a year", amount=amount, words=words, year=year
             )
         return _("{amount} a year ({words})", amount=amount, words=words)
+
+
+def _as_told(value: Any, scene: Scene) -> CellValue:
+    if "each" in value:
+        return plural("average of {n} household", "average of {n} households", len(value["each"]))
+    if value["per"] == "month":
+        return _("{amount} a month", amount=Money(value["amount"]))
+    return _("by the year")
 
 
 def _names(listed: Mapping[str, str]) -> dict[str, list[str]]:

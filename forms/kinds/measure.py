@@ -8,6 +8,7 @@ from typing import Any
 from forms.answers.none_or_all import means_none
 from forms.answers.quantity import read_quantity
 from forms.answers.reading import Reading, Understood, Unsure
+from forms.cells import Cell, CellKind
 from forms.facts import Option, Scene
 from forms.question import Question
 from locales import Text, _
@@ -54,6 +55,13 @@ class Measure(Question):
         if not value["unit"]:
             return _("{number}, another unit", number=_plain(amount))
         return _("{amount} {unit}", amount=_plain(amount), unit=value["unit"])
+
+    def cells(self) -> tuple[Cell, ...]:
+        """The number and its unit, each by itself, so that what has one unit can be added up."""
+        return (
+            Cell(CellKind.number, lambda value, scene: _plain(Decimal(value["amount"])), _("amount")),
+            Cell(CellKind.text, lambda value, scene: value["unit"] or None, _("unit")),
+        )
 
 
 def _with_usual_units(value: dict[str, str]) -> Reading:

@@ -8,6 +8,7 @@ from typing import Any
 from forms.answers.dates import read_day
 from forms.answers.days_in_text import days_in
 from forms.answers.reading import Reading
+from forms.cells import Cell, CellKind, CellValue, as_day
 from forms.facts import Option, Scene
 from forms.question import Question
 from locales import Day, Text, _
@@ -53,3 +54,11 @@ class OneDay(Question):
             if option.value == value:
                 return option.label
         return _("{day}", day=Day(date.fromisoformat(value)))
+
+    def cells(self) -> tuple[Cell, ...]:
+        return (Cell(CellKind.day, self._day),)
+
+    def _day(self, value: Any, scene: Scene) -> CellValue:
+        """The day, or the words of an answer that is none."""
+        said = next((option.label for option in self.others if option.value == value), None)
+        return said if said is not None else as_day(value, scene)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.answers.reading import Misfit, Reading, Understood
+from forms.cells import Cell
 from forms.facts import Option, Scene
 from forms.question import Question
 from locales import Text, _, plural
@@ -38,3 +39,7 @@ class Photos(Question):
 
     def show(self, value: Any, scene: Scene) -> Text | str:
         return _("{n}", n=len(value))
+
+    def cells(self) -> tuple[Cell, ...]:
+        """None of its own: how many photos a report has is told of every report alike."""
+        return ()

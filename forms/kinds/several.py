@@ -6,6 +6,7 @@ from typing import Any
 
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
 from forms.answers.several import read_several
+from forms.cells import Cell, CellKind
 from forms.facts import Option, Scene
 from forms.kinds.choice import LEAST_LETTERS
 from forms.question import Question
@@ -68,6 +69,9 @@ class Several(Question):
             return self.none or _("none")
         names = {str(option.value): option.label for option in self.suggest(scene)}
         return ", ".join(scene.say(names.get(str(one)) or self.name(one, scene)) for one in value)
+
+    def cells(self) -> tuple[Cell, ...]:
+        return (Cell(CellKind.long_text, self.show),)
 
     def glean(self, clause: str, scene: Scene, *, led: bool) -> Reading | None:
         """Numbers, or words long enough to name one; "thiếu gì" names none."""

@@ -7,6 +7,7 @@ from typing import Any
 from forms.answers.earnings import read_earnings
 from forms.answers.numbers import read_count
 from forms.answers.reading import Misfit, Reading, Understood, Unsure
+from forms.cells import Cell, CellKind, part_of
 from forms.facts import Scene
 from forms.question import Question
 from locales import Money, Text, _
@@ -60,3 +61,7 @@ class Wellbeing(Question):
         if "points" in value:
             return _("{n} points", n=value["points"])
         return _("{amount} per head and month", amount=Money(value["income"]))
+
+    def cells(self) -> tuple[Cell, ...]:
+        income = part_of("income", CellKind.money, _("income per head and month"))
+        return (part_of("points", CellKind.whole, _("B1 points")), income) if self.points else (income,)

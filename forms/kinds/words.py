@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.answers.reading import Misfit, Reading, Understood
+from forms.cells import Cell, CellKind
 from forms.facts import Scene
 from forms.question import Question
 from locales import Text, _
@@ -36,3 +37,6 @@ class Words(Question):
 
     def show(self, value: Any, scene: Scene) -> Text | str:
         return str(value)
+
+    def cells(self) -> tuple[Cell, ...]:
+        return (Cell(CellKind.text if self.one_line else CellKind.long_text, self.show),)

@@ -7,12 +7,21 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from forms.cells import Cell, CellKind, part_of
 from forms.livelihood.income import compare, years_since
 from locales import Money, Text, _
 
 Standing = dict[str, Any]
 """``compared``, ``of``: how many households' baselines are known; with some, ``baseline``, and unless that
 is zero ``percent`` (a decimal as a string), ``target`` and ``reached``. Money is đồng a year."""
+
+STANDING_CELLS = (
+    part_of("baseline", CellKind.money, _("income before, in a year")),
+    Cell(CellKind.number, lambda value, scene: _percent(value), _("rise in %")),
+    part_of("target", CellKind.money, _("target of a year")),
+    part_of("reached", CellKind.yes_no, _("target reached")),
+)
+"""The standing as columns of a list."""
 
 
 def standing(
@@ -75,6 +84,10 @@ def shown_standing(found: Standing) -> Text:
     if not percent:
         return _("as at the beginning, the target is {target} a year", target=target)
     return _("risen by {percent}%, the target is {target} a year", percent=percent, target=target)
+
+
+def _percent(found: Standing) -> float | None:
+    return float(found["percent"]) if "percent" in found else None
 
 
 def _changed(found: Standing) -> Text:

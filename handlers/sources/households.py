@@ -127,6 +127,11 @@ def _indicators(view: View) -> Sequence[Option]:
     return [Option(one.code, one.name) for one in (standard.indicators if standard else ())]
 
 
+def _indicator_name(view: View, code: Any) -> str:
+    """What is lacked, as the standard of the review's day calls it."""
+    return next((view.turn.say(one.label) for one in _indicators(view) if one.value == code), str(code))
+
+
 def _meeting(view: View) -> dict[str, Any] | None:
     turn = view.turn
     found = household_review.last_meeting(
@@ -178,7 +183,7 @@ SOURCES: Sources = {
     "households": Source(options=_options, search=_search),
     "household": Source(known=_known, answers=("household",)),
     "standard": Source(known=_standard, label=_standard_name, answers=("day",)),
-    "deprivations": Source(options=_indicators, answers=("day",)),
+    "deprivations": Source(options=_indicators, label=_indicator_name, answers=("day",)),
     "area": Source(known=lambda view: view.turn.atlas.area(view.draft.place)),
     "meeting": Source(known=_meeting),
     "proposals": Source(options=_proposals, label=_household_name),

@@ -1,0 +1,1 @@
+"""Lists as an Excel workbook: typed cells, one sheet for each list, a summary in front."""
