@@ -21,6 +21,7 @@ from bot.courier.carrier import Carrier
 from bot.courier.pace import Line, OwnLine, Pace
 from bot.courier.practice import PracticeCarrier
 from bot.courier.shared_line import SharedLine
+from bot.documents import DocumentFolder
 from bot.health import health_routes
 from bot.inbox import Inbox
 from bot.outbox import Outbox
@@ -45,6 +46,7 @@ class App:
         key = data_folder.signing_key(settings.data_dir)
         self.database = Database(settings.database)
         self.photos = PhotoFolder(settings.data_dir / "photos")
+        self.documents = DocumentFolder(settings.data_dir / "documents")
         desk = Desk(key, clock, new_id)
         self.inbox = Inbox(self.database, desk.answer, apology, clock)
         self.channels: list[Channel] = []
@@ -93,6 +95,7 @@ class App:
             receive=self.inbox.receive,
             database=self.database,
             photos=self.photos,
+            documents=self.documents,
             now=clock,
             loopback=self.settings.on_loopback,
         )
@@ -112,6 +115,7 @@ class App:
             receive=self.inbox.receive,
             database=self.database,
             photos=self.photos,
+            documents=self.documents,
             secret=webhook_secret(key),
             now=clock,
             spend=pace.spend,

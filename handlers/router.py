@@ -17,6 +17,7 @@ from handlers import (
     changing,
     deadlines,
     digests,
+    documents,
     drafts,
     duties,
     extensions,
@@ -32,7 +33,7 @@ from handlers import (
     telling,
     why,
 )
-from handlers.message import Changed, Content, Reply, Said, Shown, Tapped, Unreadable
+from handlers.message import Changed, Content, Handed, Reply, Said, Shown, Tapped
 from handlers.rights import may_report
 from handlers.turn import PRACTICE, Turn
 from locales import _
@@ -156,7 +157,9 @@ def handle(turn: Turn) -> Reply:
         return _shown(turn, content)
     if isinstance(content, Changed):
         return changing.edited(turn, content)
-    return _unreadable(turn, content.kind if isinstance(content, Unreadable) else "document")
+    if isinstance(content, Handed):
+        return documents.handed(turn, content)
+    return _unreadable(turn, content.kind)
 
 
 def _before_the_notice(turn: Turn, content: Content) -> Reply:
@@ -264,13 +267,15 @@ def _shown(turn: Turn, content: Shown) -> Reply:
     return pictures.shown(turn, content)
 
 
+_NOTES = {
+    "edited_message": _("A changed message is not read again. Please type it anew."),
+    **documents.NOT_TAKEN,
+}
+
+
 def _unreadable(turn: Turn, kind: str) -> Reply:
     """A sticker, a voice message, a changed message: what can be read, and the question again."""
-    note = (
-        _("A changed message is not read again. Please type it anew.")
-        if kind == "edited_message"
-        else _("Only words and photos can be read here.")
-    )
+    note = _NOTES.get(kind, _("Only words and photos can be read here."))
     if turn.state.draft is not None:
         return fill.show(turn, note)
     return Reply(text=turn.say(_("{note} Type “menu” to begin.", note=note)))
