@@ -24,6 +24,7 @@ from bot.courier.shared_line import SharedLine
 from bot.documents import DocumentFolder
 from bot.health import health_routes
 from bot.inbox import Inbox
+from bot.kept_files import KeptFiles
 from bot.outbox import Outbox
 from bot.photos import PhotoFolder
 from bot.settings import Settings
@@ -166,7 +167,10 @@ def _background(
     key: bytes,
     clock: Callable[[], datetime],
 ) -> Background:
-    speaker = Speaker(key, new_id)
+    kept = KeptFiles(
+        PhotoFolder(settings.data_dir / "photos"), DocumentFolder(settings.data_dir / "documents")
+    )
+    speaker = Speaker(key, new_id, kept)
     outbox = Outbox(settings.data_dir / "outbox")
     return Background(
         database,

@@ -12,6 +12,8 @@ from forms.question import Form
 from forms.registry import every
 from forms.ways_out import GO_ON_WORDS, WORDS
 from handlers import (
+    announced,
+    announcements,
     answering,
     begin,
     changing,
@@ -60,6 +62,7 @@ COMMANDS: dict[str, Command] = {
     "bantin": digests.asked,
     "tieptuc": lambda turn, _: drafts.go_on(turn),
     "lienket": link.another,
+    "thongbao": announcements.screen,
     "giup": menu.help_,
 }
 
@@ -92,16 +95,31 @@ SPOKEN: dict[str, Command] = {
     "ban tin": digests.asked,
     **dict.fromkeys(("tat ban tin", "thoi ban tin"), lambda turn, _: digests.switch(turn, on=False)),
     **dict.fromkeys(("bat ban tin", "gui ban tin"), lambda turn, _: digests.switch(turn, on=True)),
+    **dict.fromkeys(("thong bao", "xem thong bao", "thong bao da gui"), announcements.screen),
+    **dict.fromkeys(announced.READ, announced.read_typed),
+    announced.ANSWER: announced.answer_typed,
     "lien ket": link.another,
     "giup": menu.help_,
     "huong dan": menu.help_,
 }
-WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan"})  # these take more words
+WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan", announced.ANSWER})  # these take more words
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 
 # What stands before the first ":" of a button.
 TAPS: dict[str, Callable[..., Reply]] = {
+    "Aa": announced.answer,
+    "Af": documents.announce,
+    "Ai": announced.inbox,
+    "An": announcements.remind,
+    "Aq": announcements.answers,
+    "Ar": announced.read,
+    "As": announcements.whole,
+    "Au": announcements.unread,
+    "Av": announced.shown,
+    "Ax": announcements.ask_to_withdraw,
+    "Ay": announcements.withdraw,
+    "Az": announced.leave,
     "a": join.accept,
     "c": lambda turn, name: COMMANDS[name](turn, ""),
     "dC": duties.close,
@@ -146,6 +164,7 @@ def handle(turn: Turn) -> Reply:
     content = turn.incoming.content
     if turn.who is None:
         return join.unknown(turn, content.text if isinstance(content, Said) else "")
+    turn.awaited, turn.state.answering = turn.state.answering, (0, "")
     if isinstance(content, Tapped):
         return _tapped(turn, content.data)
     if not turn.known.noticed:
@@ -190,6 +209,8 @@ def _said(turn: Turn, text: str) -> Reply:
     if by_menu is not None:
         return _tapped(turn, by_menu)
     spoken = _spoken(folded)
+    if turn.awaited[0] and (spoken is None or spoken[1] != folded):
+        return announced.answered(turn, turn.awaited[0], text)
     if turn.state.draft is not None:
         return _to_form(turn, text, folded, spoken)
     if spoken is None:

@@ -6,8 +6,11 @@ import zipfile
 from pathlib import Path
 
 from bot.documents import DocumentFolder
+from bot.kept_files import KeptFiles
+from bot.photos import PhotoFolder
 from handlers.message import Handed
 
+KEPT = Path(tempfile.gettempdir()) / "tinap-test-documents"  # by hash, so that tests do not meet there
 _MAIN = {".xlsx": "xl/workbook.xml", ".docx": "word/document.xml"}
 
 
@@ -30,6 +33,11 @@ def packed(parts: dict[str, str]) -> bytes:
 
 def handed(name: str, content: bytes = b"", caption: str = "", folder: Path | None = None) -> Handed:
     """A file as a channel hands it to the handlers, kept on the disk."""
-    keeper = DocumentFolder(folder or Path(tempfile.gettempdir()) / "tinap-test-documents")
+    keeper = DocumentFolder(folder or KEPT)
     kept = keeper.save(name, content or document(name))
     return Handed(kept.file, kept.sha256, kept.size, caption)
+
+
+def kept_files(folder: Path = KEPT) -> KeptFiles:
+    """Where what was handed over is found."""
+    return KeptFiles(PhotoFolder(folder), DocumentFolder(folder))
