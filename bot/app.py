@@ -21,8 +21,10 @@ from bot.courier.carrier import Carrier
 from bot.courier.pace import Line, OwnLine, Pace
 from bot.courier.practice import PracticeCarrier
 from bot.courier.shared_line import SharedLine
+from bot.documents import DocumentFolder
 from bot.health import health_routes
 from bot.inbox import Inbox
+from bot.kept_files import KeptFiles
 from bot.outbox import Outbox
 from bot.photos import PhotoFolder
 from bot.settings import Settings
@@ -45,6 +47,7 @@ class App:
         key = data_folder.signing_key(settings.data_dir)
         self.database = Database(settings.database)
         self.photos = PhotoFolder(settings.data_dir / "photos")
+        self.documents = DocumentFolder(settings.data_dir / "documents")
         desk = Desk(key, clock, new_id)
         self.inbox = Inbox(self.database, desk.answer, apology, clock)
         self.channels: list[Channel] = []
@@ -93,6 +96,7 @@ class App:
             receive=self.inbox.receive,
             database=self.database,
             photos=self.photos,
+            documents=self.documents,
             now=clock,
             loopback=self.settings.on_loopback,
         )
@@ -112,6 +116,7 @@ class App:
             receive=self.inbox.receive,
             database=self.database,
             photos=self.photos,
+            documents=self.documents,
             secret=webhook_secret(key),
             now=clock,
             spend=pace.spend,
@@ -162,7 +167,10 @@ def _background(
     key: bytes,
     clock: Callable[[], datetime],
 ) -> Background:
-    speaker = Speaker(key, new_id)
+    kept = KeptFiles(
+        PhotoFolder(settings.data_dir / "photos"), DocumentFolder(settings.data_dir / "documents")
+    )
+    speaker = Speaker(key, new_id, kept)
     outbox = Outbox(settings.data_dir / "outbox")
     return Background(
         database,

@@ -5,12 +5,14 @@ outcome with a note, never an exception.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
 from forms.answers.reading import Misfit, Understood
 from forms.answers.yes_no import read_yes_no
 from forms.draft import SUMMARY, with_said
+from forms.kinds.attached import Attached
 from forms.kinds.photos import MOST, Photos
 from forms.kinds.several import Several
 from forms.moving import Outcome as Outcome
@@ -102,6 +104,16 @@ class Engine(ReadingBack):
         received = plural("{n} photo received.", "{n} photos received.", len(every[:MOST]))
         too_many = [_("No more than {n} photos fit; the rest is left out.", n=MOST)] * (len(every) > MOST)
         return self._ask(received, *too_many, *told)
+
+    def handed(self, file: dict[str, Any]) -> Step | None:
+        """A file, whenever it comes; at its question it is the answer. None where no file is asked for."""
+        question = next((q for q in self.form.questions if isinstance(q, Attached)), None)
+        if question is None:
+            return None
+        self._set(answers={**self.draft.answers, question.key: file})
+        if self.draft.at == question.key:
+            self._go_on()
+        return self._ask(_("File received: {name}.", name=file["name"]))
 
     def way_out(self, way: Way) -> Step:
         """Back, skip, later, cancel or help."""

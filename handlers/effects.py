@@ -2,6 +2,7 @@
 
 from forms.draft import Draft
 from handlers import (
+    announcing,
     answered_once,
     duty_changes,
     extensions,
@@ -30,6 +31,7 @@ EFFECTS: dict[str, Effect] = {
     "ad_hoc": Effect(answered_once.kept, refused=answered_once.refused),
     "commune_report": Effect(answered_once.kept, refused=answered_once.refused),
     "new_duty": Effect(duty_changes.added, duty_changes.withdrawn),
+    "announcement": Effect(announcing.sent, announcing.withdrawn, refused=announcing.refused),
     "livelihood_model": Effect(model_registration.registered, model_registration.registration_withdrawn),
 }
 

@@ -98,6 +98,12 @@ def photos(turn: Turn, ids: list[int], *told: Text) -> Reply:
     return _answered(turn, _engine(turn, _open_draft(turn.state)).photos(ids, *told))
 
 
+def handed(turn: Turn, file: dict[str, Any]) -> Reply | None:
+    """Give a file to the open draft; None where its form takes none."""
+    step = _engine(turn, _open_draft(turn.state)).handed(file)
+    return _answered(turn, step) if step else None
+
+
 def picked(turn: Turn, draft_id: str, about: str, index: str) -> Reply:
     """A tap on an offer of a question; the question being asked is answered or asked again in place."""
     draft = turn.state.draft

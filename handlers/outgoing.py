@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from handlers import digests, errands, exporting, extensions, notices, reminders
+from handlers import announced, digests, errands, exporting, extensions, notices, reminders
 from handlers.atlases import Atlases
 from handlers.buttons import Signer
+from handlers.kept_files import KeptFiles
 from handlers.message import Incoming, Reply, Said
 from handlers.state import State
 from handlers.turn import Turn, who_is
@@ -27,23 +28,26 @@ from scheduler.planning import KIND as REMINDER
 FRESH = timedelta(seconds=5)  # a deadline that is moved while reminders go out is known that soon
 NOBODY = "nobody"  # the channel of a turn that no message began
 
-KINDS: dict[str, Callable[[Turn, Taken], Reply | None]] = {
+KINDS: dict[str, Callable[[Turn, Taken], Reply | PutOff | None]] = {
+    **dict.fromkeys(announced.KINDS, announced.to_say),
     REMINDER: reminders.reply,
     weekly.KIND: digests.to_say,
     extensions.KIND: extensions.to_decide,
     DEADLINE: notices.about_deadline,
     exporting.PROGRESS: exporting.still_at_it,
 }
+AT_ANY_HOUR = frozenset({announced.URGENT})
 
 
 class Speaker:
     """Gives notices their words; called in the transaction in which the courier takes one."""
 
-    def __init__(self, key: bytes, new_id: Callable[[], str]) -> None:
-        """``key`` is the program's own, which signs the buttons."""
+    def __init__(self, key: bytes, new_id: Callable[[], str], kept: KeptFiles | None = None) -> None:
+        """``key`` is the program's own, which signs the buttons; ``kept`` finds what goes along."""
         self._key = key
         self._signer = Signer(key)
         self._new_id = new_id
+        self._kept = kept
         self._atlases = Atlases()
         self._books: dict[bool, tuple[datetime, Book]] = {}  # by world, and when each was read
 
@@ -59,7 +63,7 @@ class Speaker:
             return None
         turn.book = self._book(session, at, sample=turn.person.sample)
         quiet = turn.book.quiet_of(turn.person.role)
-        if quiet.holds(at):
+        if quiet.holds(at) and taken.kind not in AT_ANY_HOUR:
             return PutOff(quiet.next_end(at))
         return compose(turn, taken)
 
@@ -84,4 +88,5 @@ class Speaker:
             signer=self._signer,
             new_id=self._new_id,
             invite_key=self._key,
+            kept=self._kept,
         )

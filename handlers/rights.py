@@ -15,6 +15,9 @@ from models.report import Report, ReportStatus
 REPORTERS = frozenset({Role.hamlet_head, Role.commune_officer})
 
 
+ANNOUNCERS = frozenset({Role.commune_officer, Role.coordinator, Role.admin})
+LOOKING_OVER = frozenset({Role.coordinator, Role.admin})
+
 OPEN = (ReportStatus.sent, ReportStatus.returned)
 """Where a report stands while whoever sent it may change it: until it is accepted."""
 
@@ -27,6 +30,11 @@ def may_report(who: Who) -> bool:
 def may_send(who: Who, form: Form) -> bool:
     """Whether the person sends this form."""
     return who.role in form.roles
+
+
+def may_announce(who: Who) -> bool:
+    """Whether the person sends announcements to the people of a place, and sees who has read them."""
+    return who.role in ANNOUNCERS
 
 
 def may_see_place(who: Who, path: str) -> bool:
@@ -55,5 +63,5 @@ def may_go_on(turn: Turn, draft: Draft) -> bool:
 def may_change_report(who: Who, report: Report) -> bool:
     """Whether the person may correct or withdraw a report: their own, while it stands and they send such."""
     form = form_of(report.form, report.form_version)
-    is_theirs = report.reporter_id == who.id and form is not None and may_send(who, form)
+    is_theirs = report.reporter_id == who.id and form is not None and may_send(who, form) and not form.final
     return is_theirs and may_see_report(who, report) and report.status in OPEN

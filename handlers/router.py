@@ -12,11 +12,14 @@ from forms.question import Form
 from forms.registry import every
 from forms.ways_out import GO_ON_WORDS, WORDS
 from handlers import (
+    announced,
+    announcements,
     answering,
     begin,
     changing,
     deadlines,
     digests,
+    documents,
     drafts,
     duties,
     exporting,
@@ -33,7 +36,7 @@ from handlers import (
     telling,
     why,
 )
-from handlers.message import Changed, Content, Reply, Said, Shown, Tapped, Unreadable
+from handlers.message import Changed, Content, Handed, Reply, Said, Shown, Tapped
 from handlers.rights import may_report
 from handlers.turn import PRACTICE, Turn
 from locales import _
@@ -61,6 +64,7 @@ COMMANDS: dict[str, Command] = {
     "xuat": exporting.asked,
     "tieptuc": lambda turn, _: drafts.go_on(turn),
     "lienket": link.another,
+    "thongbao": announcements.screen,
     "giup": menu.help_,
 }
 
@@ -94,6 +98,9 @@ SPOKEN: dict[str, Command] = {
     **dict.fromkeys(("tat ban tin", "thoi ban tin"), lambda turn, _: digests.switch(turn, on=False)),
     **dict.fromkeys(("bat ban tin", "gui ban tin"), lambda turn, _: digests.switch(turn, on=True)),
     **dict.fromkeys(("xuat excel", "xuat", "tai excel", "xuat file"), exporting.asked),
+    **dict.fromkeys(("thong bao", "xem thong bao", "thong bao da gui"), announcements.screen),
+    **dict.fromkeys(announced.READ, announced.read_typed),
+    announced.ANSWER: announced.answer_typed,
     "lien ket": link.another,
     "giup": menu.help_,
     "huong dan": menu.help_,
@@ -101,12 +108,25 @@ SPOKEN: dict[str, Command] = {
 WITH_REST = frozenset(  # these take more words
     {"tinh hinh", "tinh hinh tap huan"} | {"xuat excel", "tai excel"}
 )
+WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan", announced.ANSWER})  # these take more words
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 
 # What stands before the first ":" of a button.
 TAPS: dict[str, Callable[..., Reply]] = {
     "Xx": exporting.tapped,
+    "Aa": announced.answer,
+    "Af": documents.announce,
+    "Ai": announced.inbox,
+    "An": announcements.remind,
+    "Aq": announcements.answers,
+    "Ar": announced.read,
+    "As": announcements.whole,
+    "Au": announcements.unread,
+    "Av": announced.shown,
+    "Ax": announcements.ask_to_withdraw,
+    "Ay": announcements.withdraw,
+    "Az": announced.leave,
     "a": join.accept,
     "c": lambda turn, name: COMMANDS[name](turn, ""),
     "dC": duties.close,
@@ -151,6 +171,7 @@ def handle(turn: Turn) -> Reply:
     content = turn.incoming.content
     if turn.who is None:
         return join.unknown(turn, content.text if isinstance(content, Said) else "")
+    turn.awaited, turn.state.answering = turn.state.answering, (0, "")
     if isinstance(content, Tapped):
         return _tapped(turn, content.data)
     if not turn.known.noticed:
@@ -162,7 +183,9 @@ def handle(turn: Turn) -> Reply:
         return _shown(turn, content)
     if isinstance(content, Changed):
         return changing.edited(turn, content)
-    return _unreadable(turn, content.kind if isinstance(content, Unreadable) else "document")
+    if isinstance(content, Handed):
+        return documents.handed(turn, content)
+    return _unreadable(turn, content.kind)
 
 
 def _before_the_notice(turn: Turn, content: Content) -> Reply:
@@ -193,6 +216,8 @@ def _said(turn: Turn, text: str) -> Reply:
     if by_menu is not None:
         return _tapped(turn, by_menu)
     spoken = _spoken(folded)
+    if turn.awaited[0] and (spoken is None or spoken[1] != folded):
+        return announced.answered(turn, turn.awaited[0], text)
     if turn.state.draft is not None:
         return _to_form(turn, text, folded, spoken)
     if spoken is None:
@@ -270,13 +295,15 @@ def _shown(turn: Turn, content: Shown) -> Reply:
     return pictures.shown(turn, content)
 
 
+_NOTES = {
+    "edited_message": _("A changed message is not read again. Please type it anew."),
+    **documents.NOT_TAKEN,
+}
+
+
 def _unreadable(turn: Turn, kind: str) -> Reply:
     """A sticker, a voice message, a changed message: what can be read, and the question again."""
-    note = (
-        _("A changed message is not read again. Please type it anew.")
-        if kind == "edited_message"
-        else _("Only words and photos can be read here.")
-    )
+    note = _NOTES.get(kind, _("Only words and photos can be read here."))
     if turn.state.draft is not None:
         return fill.show(turn, note)
     return Reply(text=turn.say(_("{note} Type “menu” to begin.", note=note)))

@@ -70,10 +70,13 @@ def _may_see_pictures(turn: Turn, report: Report) -> bool:
 def correct(turn: Turn, report_id: str) -> Reply:
     """Open a sent report at its summary, to correct a line."""
     found = _readable(turn, report_id)
-    if found is None or not may_change_report(turn.person, found):
+    form = form_of(found.form, found.form_version) if found else None
+    if form is not None and form.final:
+        return Reply(
+            text=turn.say(_("What was sent is not changed any more. Please send a new announcement."))
+        )
+    if found is None or form is None or not may_change_report(turn.person, found):
         return not_yours(turn)
-    form = form_of(found.form, found.form_version)
-    assert form is not None
     turn.state.open(_correction_of(turn, found))
     return fill.show(turn, _("Correcting the {noun} report.", noun=form.noun))
 

@@ -29,6 +29,8 @@ class State(msgspec.Struct, omit_defaults=True):
     loose_since: int = 0  # when the last of them came, seconds since 1970
     practising: bool = False  # whether the last message was practice
     told: str = ""  # a report told in one message that waits for its place
+    answering: tuple[int, str] = (0, "")  # the announcement that is being answered, and words kept for it
+    loose_file: dict[str, Any] | None = None  # a file sent before any form was open, as an answer
     album: str = ""  # the platform's name of the album whose pictures came last
     album_notes: list[str] = []  # what was said about them; only the reply to the last picture is shown
 
@@ -53,6 +55,7 @@ class State(msgspec.Struct, omit_defaults=True):
         """
         if self.practising != practising:
             self.practising = practising
+            self.loose_file = None
             self.loose_photos, self.told, self.album, self.album_notes = [], "", "", []
         if self.draft is not None and not may_go_on(self.draft):
             self.put_aside()

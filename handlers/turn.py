@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from handlers.buttons import Signer
+from handlers.kept_files import KeptFiles
 from handlers.message import Choice, Incoming
 from handlers.state import State
 from locales import Text, Translator
@@ -50,6 +51,8 @@ class Turn:
     invite_key: bytes
     tapped: bool = False
     book: Book | None = None  # the deadlines, once somebody has asked (handlers/owed.py)
+    kept: KeptFiles | None = None  # where photos and files are on this machine
+    awaited: tuple[int, str] = (0, "")  # what the message before asked for: State.answering
     in_form: bool = False  # the reply is a form's: numbers and words answer the form, not a menu
 
     @property

@@ -142,6 +142,18 @@ def of_person(session: Session, person_id: int) -> Conversation:
     return found
 
 
+def is_with_somebody(session: Session, channel: str, address: str) -> bool:
+    """Whether the chat belongs to an active person."""
+    query = (
+        select(Person.id)
+        .join(Conversation, col(Conversation.person_id) == col(Person.id))
+        .join(Chat, col(Chat.conversation_id) == col(Conversation.id))
+        .where(Chat.channel == channel, Chat.address == address)
+        .where(col(Person.active).is_(True))
+    )
+    return session.exec(query).first() is not None
+
+
 def channels_by_person(session: Session) -> dict[int, list[str]]:
     """On which channels each person is linked, by the person's id."""
     query = (

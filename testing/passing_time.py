@@ -23,6 +23,7 @@ from models.database import Database
 from models.duty import Duty
 from scheduler.planning import World as PlannedWorld
 from scheduler.quiet import VIETNAM
+from testing.documents import kept_files
 from testing.errands import made
 from testing.talk import KEY, Clock, as_buttons, as_text, inbox
 from testing.transcript import act, read_head
@@ -68,7 +69,9 @@ class Days:
         self.world = World(database, inbox(database, self.clock), at)
         self.heard = Heard(self.world, self.clock, show)
         self._reminding = Reminding(database, [PlannedWorld(sample=False, channels=(CHANNEL,))])
-        self._courier = Courier(database, [self.heard], Speaker(KEY, lambda: "new").say, self.clock)
+        self._courier = Courier(
+            database, [self.heard], Speaker(KEY, lambda: "new", kept_files()).say, self.clock
+        )
 
     async def pass_until(self, at: datetime) -> None:
         """Let the ticks until then do their work."""

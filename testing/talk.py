@@ -26,6 +26,7 @@ from handlers.message import (
     Unreadable,
 )
 from models.database import Database
+from testing.documents import handed
 
 KEY = b"a key for tests, nothing more..."
 
@@ -86,6 +87,10 @@ class Talk:
         number = next(self._keys)
         photos = tuple(PhotoIn(remote_id=f"{self.address}-{number}-{n}") for n in range(count))
         return await self._send(Shown(photos))
+
+    async def sends_file(self, name: str, content: bytes = b"", caption: str = "") -> Reply:
+        """Send a file, of the kind its name says."""
+        return await self._send(handed(name, content, caption))
 
     async def sends(self, kind: str) -> Reply:
         """Send something the bot cannot use."""

@@ -6,6 +6,7 @@ is the person's, everything else is the bot's. What the person does:
     > words          types them
     > (label)        taps the button
     > {3 photos}     sends an album
+    > {file: danh-sach.xlsx}      sends such a file
     > {sticker}      sends something unreadable
     > {edit: old words => new words}      edits what was typed earlier
     > {reply: words of the bot => text}   types a text as a reply to that message of the bot
@@ -24,6 +25,7 @@ from testing.talk import Talk, as_buttons, as_text
 from testing.world import World
 
 _PHOTOS = re.compile(r"^\{(\d+) photos?\}$")
+_FILE = re.compile(r"^\{file: (.+)\}$")
 _OTHER = re.compile(r"^\{(\w+)\}$")
 _EDIT = re.compile(r"^\{edit: (.+?) => (.+)\}$")
 _REPLY = re.compile(r"^\{reply: (.+?) => (.+)\}$")
@@ -68,6 +70,8 @@ async def act(talk: Talk, line: str) -> Reply:
     """Do what a line of the script says."""
     if photos := _PHOTOS.match(line):
         return await talk.sends_photos(int(photos[1]))
+    if file := _FILE.match(line):
+        return await talk.sends_file(file[1])
     if other := _OTHER.match(line):
         return await talk.sends(other[1])
     if edit := _EDIT.match(line):

@@ -1,12 +1,11 @@
 """The folder of photos: bytes kept under their hash, so that the same picture is kept once."""
 
 import hashlib
-import os
-import threading
 from pathlib import Path
 
 from bot.photos.picture import ENDINGS, prepared
 from bot.photos.store import Kept
+from bot.whole_file import write_whole
 
 
 class PhotoFolder:
@@ -21,7 +20,7 @@ class PhotoFolder:
         sha256 = hashlib.sha256(picture.content).hexdigest()
         path = self._path(sha256, picture.mime)
         if not path.exists():
-            _write(path, picture.content)
+            write_whole(path, picture.content)
         return Kept(sha256, picture.mime)
 
     def find(self, sha256: str, mime: str) -> Path | None:
@@ -31,14 +30,3 @@ class PhotoFolder:
 
     def _path(self, sha256: str, mime: str) -> Path:
         return self._folder / sha256[:2] / f"{sha256}{ENDINGS[mime]}"
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file that is there whole or not at all, whoever else writes the same one now."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
-    with unfinished.open("wb") as target:
-        target.write(content)
-        target.flush()
-        os.fsync(target.fileno())
-    unfinished.replace(path)

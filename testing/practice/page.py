@@ -55,6 +55,15 @@ async def upload(client: ClientSession, who: str, number: int, *pictures: bytes)
     return await client.post(f"/practice/chat/{who}/photos", data=form)
 
 
+async def hand_over(
+    client: ClientSession, who: str, number: int, name: str, content: bytes, caption: str = ""
+) -> ClientResponse:
+    """Post a file as it is."""
+    form = FormData({"key": key(number), "caption": caption}, quote_fields=False)  # as browsers do
+    form.add_field("document", content, filename=name, content_type="application/octet-stream")
+    return await client.post(f"/practice/chat/{who}/documents", data=form)
+
+
 async def transcript(client: ClientSession, who: str) -> Bubbles:
     """Everything that was said in a chat."""
     return await _changed(await client.get(f"/practice/chat/{who}"))

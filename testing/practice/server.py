@@ -7,6 +7,7 @@ from aiohttp import web
 
 from bot.channels.channel import Receive
 from bot.channels.practice.channel import PracticeChannel
+from bot.documents import DocumentFolder
 from bot.photos import PhotoFolder
 from models.database import Database
 from testing.practice.world import NOW
@@ -18,6 +19,7 @@ class PracticeServer:
     def __init__(self, url: str, folder: Path, receive: Receive, *, loopback: bool = True) -> None:
         self._url = url
         self.photos = PhotoFolder(folder / "photos")
+        self.documents = DocumentFolder(folder / "documents")
         self._receive = receive
         self._loopback = loopback
         self.port = 0
@@ -31,7 +33,7 @@ class PracticeServer:
         """Open the database and listen, on the port of last time if there was one."""
         self.database = Database(self._url)
         self.channel = PracticeChannel(
-            self._receive, self.database, self.photos, _now, loopback=self._loopback
+            self._receive, self.database, self.photos, self.documents, _now, loopback=self._loopback
         )
         app = web.Application()
         app.add_routes(self.channel.routes())

@@ -70,11 +70,20 @@ class User:
             sent.append(await self._sends({"photo": sizes, **album, **words}, photos=[file_id]))
         return sent
 
-    async def sends_file(self, name: str, mime: str, content: bytes = b"made up") -> int | None:
-        """Send a file as a file."""
+    async def sends_file(
+        self, name: str, mime: str, content: bytes = b"made up", caption: str = ""
+    ) -> int | None:
+        """Send a file as a file; the claimed type is the phone's, whatever is in it."""
         file_id = self._world.keep(Upload(name, content), "Document")
-        document = {"file_id": file_id, "file_unique_id": f"q{file_id}", "file_name": name, "mime_type": mime}
-        return await self._sends({"document": document}, document=name)
+        document: dict[str, Any] = {
+            "file_id": file_id,
+            "file_unique_id": f"q{file_id}",
+            "file_name": name,
+            "mime_type": mime,
+        }
+        document["file_size"] = len(content)
+        words = {"caption": caption} if caption else {}
+        return await self._sends({"document": document, **words}, document=name)
 
     async def sends(self, **content: Any) -> int | None:
         """Send anything else, by the fields of a Message of the Bot API."""

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import BrowserContext, Page, expect
 
-from handlers.message import Reply, Shown
+from handlers.message import Handed, Reply, Shown
+from testing.documents import document
 from testing.practice.page import PNG
 from testing.practice.rehearsal import Rehearsal, rows, with_file
 from testing.practice.server import PracticeServer
@@ -202,3 +203,30 @@ async def test_a_message_below_is_announced_while_one_reads_above(
     await pill.tap()
     await expect(page.get_by_text("⏰ Hôm nay hạn nộp.")).to_be_in_viewport()
     await expect(pill).to_be_hidden()
+
+
+async def test_a_file_is_chosen_looked_at_and_sent(page: Page, bot: Rehearsal) -> None:
+    await hands.pick(page)
+    await page.locator("#file-input").set_input_files(
+        {"name": "Kế hoạch.xlsx", "mimeType": "", "buffer": document("a.xlsx")}
+    )
+    await expect(page.locator("#tray .file-name")).to_have_text("Kế hoạch.xlsx")
+    await page.get_by_role("button", name="Gửi", exact=True).tap()
+    sent = page.locator(".message.mine .file")
+    await expect(sent).to_have_text("Kế hoạch.xlsx")
+    await expect(page.locator(".message.pending")).to_have_count(0)
+    await expect(page.locator("#tray")).to_be_hidden()
+    (heard,) = bot.heard
+    assert isinstance(heard.content, Handed)
+    assert heard.content.file.name == "Kế hoạch.xlsx"
+    async with page.expect_download() as download:
+        await sent.tap()
+    assert (await download.value).suggested_filename == "Kế hoạch.xlsx"
+
+
+async def test_a_file_that_is_not_what_it_says_is_refused_in_words(page: Page, bot: Rehearsal) -> None:
+    await hands.pick(page)
+    await page.locator("#file-input").set_input_files({"name": "a.pdf", "mimeType": "", "buffer": b"MZ"})
+    await page.get_by_role("button", name="Gửi", exact=True).tap()
+    await expect(page.locator(".message.refused .why")).to_contain_text("không mở được")
+    assert bot.heard == []

@@ -23,6 +23,7 @@ from models.person import Person
 from models.report import Report
 from scheduler.planning import World as PlannedWorld
 from scheduler.quiet import VIETNAM
+from testing.documents import kept_files
 from testing.talk import KEY, Clock, Talk
 from testing.world import World, find
 
@@ -54,7 +55,7 @@ class Island:
         self.world = world
         self.clock = clock
         self._reminding = Reminding(world.database, [PlannedWorld(sample=True)])
-        self._speaker = Speaker(KEY, lambda: "new")
+        self._speaker = Speaker(KEY, lambda: "new", kept_files())
         self._taps = 0
 
     async def talk(self, who: str) -> Talk:

@@ -82,3 +82,25 @@ async def test_photos_sent_in_practice_do_not_end_up_in_a_real_report(world: Wor
     for text in ("chăn nuôi", "hôm qua", "1", "20 người, 9 nữ", "đúng"):
         await real.says(text)
     assert "Gửi ảnh buổi tập huấn" in real.last.question, "the practised photos stay in practice"
+
+
+async def test_a_file_nobody_waits_for_leaves_the_open_form_as_it_was(world: World) -> None:
+    talk = await world.talk("hamlet_head bai-nha-a")
+    assert 'Gõ "menu"' in (await talk.sends_file("a.xlsx")).text
+    await talk.says("/taphuan")
+    reply = await talk.sends_file("a.xlsx")
+    assert "chưa dùng tệp" in reply.text
+    assert "nội dung gì" in reply.question
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("document", ".xlsx"),
+        ("document_broken", "mật khẩu"),
+        ("document_too_large", "15 MB"),
+        ("document_not_fetched", "gửi lại"),
+    ],
+)
+async def test_a_file_that_is_not_taken_says_why(world: World, kind: str, words: str) -> None:
+    assert words in (await (await world.talk("commune_officer lai-son")).sends(kind)).text

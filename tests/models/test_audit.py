@@ -109,7 +109,7 @@ def _nil(session: Session) -> NilReport:
         place_code=who.place_code,
         place_path="kien-hai/lai-son/bai-bac/",
         sample=True,
-        person_id=who.id,
+        person_id=who.id or 0,
         sent_at=AT,
     )
 

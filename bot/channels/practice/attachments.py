@@ -42,7 +42,8 @@ def picture(session: Session, store: PhotoStore, address: str, bubble: int, inde
 
 def file(session: Session, address: str, bubble: int, index: int) -> Attachment:
     """The file at this position (from 0) of a bubble. Raises RefusedError when there is none."""
-    found = _at((_bubble(session, address, bubble).reply or Reply()).files, index)
+    kept = _bubble(session, address, bubble)
+    found = _at(kept.files or (kept.reply or Reply()).files, index)
     return Attachment(Path(found.path), found.name, found.mime)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from handlers.message import Changed, Choice, Content, PhotoIn, Reply, Said, Shown, Tapped
+from handlers.message import Changed, Choice, Content, File, Handed, PhotoIn, Reply, Said, Shown, Tapped
 from models.practice import PracticeMessage
 
 
@@ -21,6 +21,7 @@ class Bubble(msgspec.Struct, frozen=True, omit_defaults=True):
 
     said: str = ""
     pictures: tuple[PhotoIn, ...] = ()
+    files: tuple[File, ...] = ()  # that the person sent
     reply: Reply | None = None
     plain: tuple[str, ...] = ()
     only_plain: bool = False
@@ -64,6 +65,8 @@ def spoken_bubble(content: Content, label: str) -> Bubble:
             return Bubble(said=text, plain=(text,), only_plain=True)
         case Shown(photos, caption):
             return Bubble(said=caption, pictures=photos, plain=(caption,) if caption else ())
+        case Handed(file, caption=caption):
+            return Bubble(said=caption, files=(file,), plain=(caption,) if caption else ())
         case Tapped() if label:
             return Bubble(said=label, plain=(label,))
         case _:
@@ -91,7 +94,7 @@ def view(message: PracticeMessage) -> dict[str, Any]:
         "choices": [[_choice(choice) for choice in row] for row in reply.choices],
         "waysOut": [_choice(choice) for choice in reply.ways_out],
         "pictures": len(bubble.pictures) or len(reply.photos),
-        "files": [{"name": file.name, "mime": file.mime} for file in reply.files],
+        "files": [{"name": file.name, "mime": file.mime} for file in bubble.files or reply.files],
         "role": reply.role,
     }
 

@@ -9,6 +9,7 @@ from bot.channels.channel import Receive
 from bot.channels.practice import people
 from bot.channels.practice.chats import Chats
 from bot.channels.practice.routes import Routes
+from bot.documents import DocumentFolder
 from bot.photos import PhotoStore
 from handlers.message import Reply
 from models.database import Database
@@ -24,12 +25,13 @@ class PracticeChannel:
         receive: Receive,
         database: Database,
         photos: PhotoStore,
+        documents: DocumentFolder,
         now: Callable[[], datetime],
         *,
         loopback: bool,
     ) -> None:
         """``loopback`` says that only this machine can connect."""
-        self._chats = Chats(receive, database, photos, now)
+        self._chats = Chats(receive, database, photos, documents, now)
         self._routes = Routes(self._chats, loopback=loopback)
 
     async def start(self) -> None:

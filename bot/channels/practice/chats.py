@@ -16,10 +16,11 @@ from bot.channels.practice.people import Someone
 from bot.channels.practice.posted import Posted
 from bot.channels.practice.refusal import RefusedError
 from bot.channels.practice.transcript import Turn
-from bot.channels.practice.uploads import Album
+from bot.channels.practice.uploads import Album, Document
+from bot.documents import DocumentFolder, NotADocumentError
 from bot.lanes import Lanes
 from bot.photos import NotAPhotoError, PhotoStore
-from handlers.message import Content, Incoming, PhotoIn, Reply, Shown
+from handlers.message import Content, Handed, Incoming, PhotoIn, Reply, Shown
 from handlers.turn import VIETNAM
 from models.database import Database
 
@@ -30,11 +31,17 @@ class Chats:
     """What is said in each practice chat: taken in, answered, kept, and told to the open pages."""
 
     def __init__(
-        self, receive: Receive, database: Database, photos: PhotoStore, now: Callable[[], datetime]
+        self,
+        receive: Receive,
+        database: Database,
+        photos: PhotoStore,
+        documents: DocumentFolder,
+        now: Callable[[], datetime],
     ) -> None:
         self._receive = receive
         self.database = database
         self.photos = photos
+        self._documents = documents
         self._now = now
         self.feed = Feed()
         self._lanes = Lanes()
@@ -92,6 +99,15 @@ class Chats:
             raise uploads.refusal_of(error) from error
         photos = tuple(PhotoIn(sha256=sha256, mime=mime) for sha256, mime in kept)
         return await self.take(who, album.key, Shown(photos, album.caption))
+
+    async def take_document(self, who: str, sent: Document) -> list[dict[str, Any]]:
+        """Keep the file on disk, then handle the message it makes. Raises RefusedError."""
+        try:
+            kept = await asyncio.to_thread(self._documents.save, sent.name, sent.content)
+        except NotADocumentError as error:
+            raise uploads.refusal_of(error) from error
+        content = Handed(kept.file, kept.sha256, kept.size, sent.caption)
+        return await self.take(who, sent.key, content)
 
     async def tell(self, who: str, key: str, reply: Reply) -> None:
         """Say something nobody asked for, a reminder for example; once for a key."""

@@ -35,6 +35,7 @@ class Routes:
             web.get(_CHAT, self._guarded(self.chat)),
             web.post(f"{_CHAT}/messages", self._guarded(self.message)),
             web.post(f"{_CHAT}/photos", self._guarded(self.album)),
+            web.post(f"{_CHAT}/documents", self._guarded(self.document)),
             web.get(f"{_CHAT}/events", self._guarded(self.events)),
             web.get(f"{_CHAT}/pictures/{_PART}", self._guarded(self.picture)),
             web.get(f"{_CHAT}/files/{_PART}", self._guarded(self.file)),
@@ -74,6 +75,12 @@ class Routes:
         person = await self._who(request)
         album = await uploads.read_album(request)
         return _changed(await self._chats.take_album(person.who, album))
+
+    async def document(self, request: web.Request) -> web.StreamResponse:
+        """POST /practice/chat/{who}/documents: a file; answers with what it changed."""
+        person = await self._who(request)
+        sent = await uploads.read_document(request)
+        return _changed(await self._chats.take_document(person.who, sent))
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """GET /practice/chat/{who}/events: what changes from now on, or from where it broke off."""

@@ -29,6 +29,8 @@ TEXTS: dict[str, Text] = {
     "send": _("Send"),
     "commands": _("What can be done"),
     "add_photos": _("Add photos"),
+    "add_file": _("Add a file: Excel, Word, PDF"),
+    "remove_file": _("Leave this file out"),
     "remove_photo": _("Leave this photo out"),
     "photo": _("Photo"),
     "no_photo": _("No photo yet"),
@@ -56,6 +58,9 @@ TEXTS: dict[str, Text] = {
     "error.not_editable": _("This message cannot be edited. Type it anew."),
     "error.photo_too_large": _("This photo is too large. Choose another one."),
     "error.too_many_photos": _("At most 10 photos at a time."),
+    "error.not_a_document": _("Only Excel (.xlsx), .csv, Word (.docx) and PDF files can be sent here."),
+    "error.document_broken": _("This file cannot be opened: damaged, or locked with a password."),
+    "error.document_too_large": _("This file is too large. At most 15 MB."),
     "error.gone": _("This person is not among the sample people. Choose another one."),
     "error.failed": _("The program is in trouble. Try again in a few minutes."),
 }

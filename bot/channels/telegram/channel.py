@@ -18,6 +18,7 @@ from bot.channels.channel import ConfigurationError, Receive
 from bot.channels.telegram import CHANNEL, commands, webhook
 from bot.channels.telegram.albums import Albums
 from bot.channels.telegram.delivery import Delivery
+from bot.channels.telegram.documents import Documents
 from bot.channels.telegram.exchange import Exchange
 from bot.channels.telegram.failures import place, reason
 from bot.channels.telegram.patience import LONGEST_PAUSE, Jitter, Sleep
@@ -28,6 +29,7 @@ from bot.channels.telegram.presence import Presence
 from bot.channels.telegram.sending import Outcome, Sender
 from bot.channels.telegram.updates import ALLOWED
 from bot.channels.telegram.webhook import Webhook
+from bot.documents import DocumentFolder
 from bot.photos import PhotoStore
 from locales.translator import translator
 from models.database import Database
@@ -52,6 +54,7 @@ class TelegramChannel:
         receive: Receive,
         database: Database,
         photos: PhotoStore,
+        documents: DocumentFolder,
         secret: str,
         now: Callable[[], datetime],
         sleep: Sleep = asyncio.sleep,
@@ -76,8 +79,9 @@ class TelegramChannel:
         self._albums = Albums(self._delivery.send, sleep)
         self._photos = PhotoFetcher(self._bot, database, photos, now, sleep)
         self._pictures = Pictures(database, photos)
+        fetching = Documents(self._bot, database, documents, sleep)
         self._exchange = Exchange(
-            receive, presence, self._pictures, self._albums, self._say, self._photos.wake
+            receive, presence, self._pictures, fetching, self._albums, self._say, self._photos.wake
         )
         self._poller = Poller(self._bot, self._exchange, self._albums, self._delivery, sleep, jitter)
         self._receiving: asyncio.Task[None] | None = None

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from bot.channels.channel import Receive
 from bot.channels.telegram import commands, updates
 from bot.channels.telegram.albums import Albums
+from bot.channels.telegram.documents import Documents
 from bot.channels.telegram.failures import place, reason
 from bot.channels.telegram.pictures import Pictures
 from bot.channels.telegram.presence import Presence
@@ -57,6 +58,7 @@ class Exchange:
         receive: Receive,
         presence: Presence,
         pictures: Pictures,
+        documents: Documents,
         albums: Albums,
         say: Translator,
         photos_came: Callable[[], None],
@@ -65,6 +67,7 @@ class Exchange:
         self._receive = receive
         self._presence = presence
         self._pictures = pictures
+        self._documents = documents
         self._albums = albums
         self._say = say
         self._photos_came = photos_came
@@ -90,6 +93,7 @@ class Exchange:
         if incoming is None:
             await self._note(updates.membership(update))
             return _NOTHING
+        incoming = await self._documents.fetched(incoming)
         reply = await self._receive(incoming)
         if isinstance(incoming.content, Shown):
             self._photos_came()

@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.methods import GetFile
 from sqlmodel import Session
 
 from bot.channels.telegram import CHANNEL
+from bot.channels.telegram.download import TooLargeError, download
 from bot.channels.telegram.failures import reason
 from bot.channels.telegram.patience import Sleep, within
 from bot.photos import LARGEST, NotAPhotoError, PhotoStore, Why
@@ -117,18 +116,9 @@ class PhotoFetcher:
     async def _download(self, file_id: str) -> bytes:
         """The bytes of a file. Raises NotAPhotoError for more than we keep."""
         try:
-            file = await self._bot(GetFile(file_id=file_id), request_timeout=_TIMEOUT)
-        except TelegramBadRequest as error:
-            if "file is too big" in error.message:
-                raise NotAPhotoError("too_large") from None
-            raise
-        url = self._bot.session.api.file_url(self._bot.token, file.file_path or "")
-        content = bytearray()
-        async for chunk in self._bot.session.stream_content(url, timeout=_TIMEOUT):
-            content += chunk
-            if len(content) > LARGEST:
-                raise NotAPhotoError("too_large")
-        return bytes(content)
+            return await download(self._bot, file_id, LARGEST, _TIMEOUT)
+        except TooLargeError:
+            raise NotAPhotoError("too_large") from None
 
     async def _keep(self, photo_id: int, sha256: str, mime: str) -> None:
         def work(session: Session) -> None:

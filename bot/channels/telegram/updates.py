@@ -11,8 +11,20 @@ from aiogram.types import CallbackQuery, Document, Message, PhotoSize, Update
 
 from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.quotes import quoted, ref
+from bot.documents import LARGEST, kind_named, shown_name
 from bot.photos import KINDS
-from handlers.message import Changed, Content, Incoming, PhotoIn, Said, Shown, Tapped, Unreadable
+from handlers.message import (
+    Changed,
+    Content,
+    File,
+    Handed,
+    Incoming,
+    PhotoIn,
+    Said,
+    Shown,
+    Tapped,
+    Unreadable,
+)
 
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
@@ -132,8 +144,22 @@ def _content(message: Message) -> Content | None:
     document = message.document
     if document is not None and document.mime_type in KINDS:
         return Shown((_picture(document, mime=document.mime_type, as_file=True),), message.caption or "")
+    if document is not None and message.animation is None:
+        return _document(document, message.caption or "")
     kind = message.content_type
     return Unreadable(str(ContentType(kind).value)) if kind in _UNREADABLE else None
+
+
+def _document(sent: Document, caption: str) -> Content:
+    """A file by its name; its bytes are not here yet (``documents.py``)."""
+    kind = kind_named(sent.file_name or "")
+    if kind is None:
+        return Unreadable("document")
+    size = sent.file_size or 0
+    if size > LARGEST:
+        return Unreadable("document_too_large")
+    file = File(shown_name(sent.file_name or "", kind.ending), "", kind.mime)
+    return Handed(file, "", size, caption, sent.file_id)
 
 
 def _picture(file: PhotoSize | Document, mime: str = "image/jpeg", *, as_file: bool = False) -> PhotoIn:

@@ -36,8 +36,9 @@ export const opened = (who) => ask(chat(who));
 
 /** Deliver an entry of the outbox; returns the bubbles that changed. */
 export async function deliver(entry, signal) {
-  const answer = entry.photos
-    ? await ask(`${chat(entry.who)}/photos`, { method: "POST", body: form(entry), signal })
+  const upload = entry.photos ? "photos" : entry.file && "documents";
+  const answer = upload
+    ? await ask(`${chat(entry.who)}/${upload}`, { method: "POST", body: form(entry), signal })
     : await ask(`${chat(entry.who)}/messages`, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
@@ -51,10 +52,11 @@ export async function deliver(entry, signal) {
 const words = ({ key, text, data, tapped, edits, answers }) =>
   data === undefined ? { key, text, edits, answers } : { key, data, tapped };
 
-function form({ key, text, photos }) {
+function form({ key, text, photos = [], file }) {
   const filled = new FormData();
   filled.append("key", key);
   filled.append("caption", text);
   photos.forEach((photo, index) => filled.append("photo", photo, `${index + 1}.jpg`));
+  if (file) filled.append("document", file, file.name);
   return filled;
 }

@@ -32,14 +32,14 @@ export function message(said, { who, view, pressed, rewording, tap, attach }) {
   return item;
 }
 
-/** Exactly what was sent to a channel without buttons, message by message; pictures only one way. */
+/** Exactly what was sent to a channel without buttons, message by message; pictures and files only one way. */
 function plain(said, who, mine) {
   const foot = () => element("footer", {}, time(new Date(said.at)));
   const shown = said.plain.map((text) =>
     element("div", { className: "bubble" }, paragraph("told", text), foot()),
   );
-  if (!mine || !said.pictures) return shown;
-  return [element("div", { className: "bubble" }, pictures(said, who), foot()), ...shown];
+  if (!mine || !(said.pictures || said.files.length)) return shown;
+  return [element("div", { className: "bubble" }, pictures(said, who), files(said, who), foot()), ...shown];
 }
 
 function paragraph(kind, text) {
@@ -75,16 +75,17 @@ function grid(sources) {
 function files(said, who) {
   const kept = said.files.map((file, index) => ({ file, index })).filter(({ file }) => !file.mime.startsWith("image/"));
   if (!kept.length) return null;
-  const chips = kept.map(({ file, index }) =>
-    element(
-      "a",
-      { className: "file", href: fileAt(who, said, index), download: file.name },
-      element("span", { className: "file-icon" }, icon("file")),
-      element("span", { className: "file-name", textContent: file.name }),
-      element("span", { className: "unseen", textContent: say("download") }),
-    ),
-  );
+  const chips = kept.map(({ file, index }) => {
+    const link = { href: fileAt(who, said, index), download: file.name };
+    return chip("a", file.name, link, element("span", { className: "unseen", textContent: say("download") }));
+  });
   return element("div", { className: "files" }, ...chips);
+}
+
+function chip(tag, name, properties, ...more) {
+  const mark = element("span", { className: "file-icon" }, icon("file"));
+  const words = element("span", { className: "file-name", textContent: name });
+  return element(tag, { className: "file", ...properties }, mark, words, ...more);
 }
 
 function buttons(said, pressed, tap) {
@@ -113,7 +114,8 @@ export function pending(entry, { sources, retry, discard }) {
   const state = entry.refused ? waits("again", "failed") : waits("clock", "waiting");
   const foot = element("footer", {}, time(new Date(entry.at)), ...state);
   const quoted = quotation(entry.quoted);
-  const bubble = element("div", { className: "bubble" }, grid(sources), quoted, words, foot);
+  const file = entry.file ? element("div", { className: "files" }, chip("span", entry.file.name, {})) : null;
+  const bubble = element("div", { className: "bubble" }, grid(sources), quoted, words, file, foot);
   const item = element("li", { className: "message mine pending" }, bubble);
   if (!entry.refused) return item;
   item.classList.add("refused");

@@ -10,7 +10,7 @@ const NOTICE_MS = 6_000;
 const find = (id) => document.getElementById(id);
 
 export class Composer {
-  /** ``send({text, photos?})``, ``{text, edits}`` or ``{text, answers, quoted}`` for each message. */
+  /** ``send({text, photos? | file?})``, ``{text, edits}`` or ``{text, answers, quoted}`` for each message. */
   constructor(send) {
     this.send = send;
     this.box = find("box");
@@ -25,6 +25,8 @@ export class Composer {
     this.box.addEventListener("paste", (event) => this.pasted(event));
     find("photo-button").addEventListener("click", () => find("photo-input").click());
     find("photo-input").addEventListener("change", (event) => this.chose(event.target));
+    find("file-button").addEventListener("click", () => find("file-input").click());
+    find("file-input").addEventListener("change", (event) => this.chose(event.target));
   }
 
   /** Go on where this person was writing. */
@@ -70,9 +72,9 @@ export class Composer {
   update() {
     this.box.style.height = "auto";
     this.box.style.height = `${this.box.scrollHeight}px`;
-    const pictured = this.tray.photos.length && !this.aim.editing;
-    find("send").disabled = !this.box.value.trim() && !pictured;
-    find("photo-button").disabled = this.aim.editing;
+    const laden = !this.tray.isEmpty && !this.aim.editing;
+    find("send").disabled = !this.box.value.trim() && !laden;
+    find("photo-button").disabled = find("file-button").disabled = this.aim.editing;
   }
 
   /** Enter sends, Shift+Enter begins a line; Enter that ends a composed letter does neither. */
@@ -114,13 +116,16 @@ export class Composer {
       return;
     }
     const { answers, words } = this.aim;
-    const chosen = this.tray.empty();
-    if (!text && !chosen.length) return;
+    const { photos, file } = this.tray.empty();
+    if (!text && !photos.length && !file) return;
     this.aim.clear();
     this.box.value = "";
     this.typed();
-    if (chosen.length) this.send({ text, photos: await Promise.all(chosen.map(shrink)) });
-    else if (answers !== undefined) this.send({ text, answers, quoted: words });
+    // the words go with the first of them
+    if (photos.length) this.send({ text, photos: await Promise.all(photos.map(shrink)) });
+    if (file) this.send({ text: photos.length ? "" : text, file });
+    if (photos.length || file) return;
+    if (answers !== undefined) this.send({ text, answers, quoted: words });
     else this.send({ text });
   }
 

@@ -29,7 +29,7 @@ export class Outbox {
   }
 
   /**
-   * Put a message in: ``{who, text}``, ``{who, data, tapped, label}``, ``{who, text, photos}``,
+   * Put a message in: ``{who, text}``, ``{who, data, tapped, label}``, ``{who, text, photos}``, ``{who, text, file}``,
    * ``{who, text, edits}`` or ``{who, text, answers, quoted}``.
    */
   async add(message) {
@@ -79,7 +79,7 @@ export class Outbox {
 
   async send(entry) {
     const controller = new AbortController();
-    const timeout = setTimeout(() => controller.abort(), entry.photos ? PHOTOS_TIMEOUT : TEXT_TIMEOUT);
+    const timeout = setTimeout(() => controller.abort(), entry.photos || entry.file ? PHOTOS_TIMEOUT : TEXT_TIMEOUT);
     this.sending = { entry, controller };
     this.changed();
     try {

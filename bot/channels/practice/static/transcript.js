@@ -65,7 +65,7 @@ export class Transcript {
 
   items() {
     const said = [...this.messages.values()].sort((one, other) => one.id - other.id);
-    const shown = said.filter((one) => (this.view === "plain" ? one.plain.length || one.pictures : !one.onlyPlain));
+    const shown = said.filter((one) => (this.view === "plain" ? one.plain.length || one.pictures || (one.author === "person" && one.files.length) : !one.onlyPlain));
     const delivered = new Set(said.filter((one) => one.author === "person").map((one) => one.key));
     const waiting = this.entries.filter((entry) => !delivered.has(entry.key) && !this.onButton(entry));
     const rewordings = new Map(waiting.filter((entry) => this.inPlace(entry)).map(({ edits, text }) => [edits, text]));

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from bot.channels.channel import Receive
 from bot.channels.telegram.channel import TelegramChannel
+from bot.documents import DocumentFolder
 from bot.photos import PhotoFolder
 from models.database import Database
 from testing.manual_time import ManualTime
@@ -39,6 +40,7 @@ class Setup:
             receive=receive,
             database=self.database,
             photos=PhotoFolder(self.folder),
+            documents=DocumentFolder(self.folder / "documents"),
             secret=SECRET,
             now=lambda: NOW,
             sleep=self.time.sleep,

@@ -1,0 +1,42 @@
+"""The folder of documents: bytes kept under their hash, so that the same file is kept once."""
+
+import hashlib
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.documents.kinds import Kind, checked_kind, kind_of_mime, shown_name
+from bot.whole_file import write_whole
+from handlers.message import File
+
+
+class Kept(NamedTuple):
+    """A document as it is handed on; ``size`` in bytes."""
+
+    file: File
+    sha256: str
+    size: int
+
+
+class DocumentFolder:
+    """The documents below one folder of this machine; copies of the program on it share it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def save(self, name: str, content: bytes) -> Kept:
+        """Keep a document; it is on the disk when this returns. Raises NotADocumentError."""
+        kind = checked_kind(name, content)
+        sha256 = hashlib.sha256(content).hexdigest()
+        path = self._path(sha256, kind)
+        if not path.exists():
+            write_whole(path, content)
+        return Kept(File(shown_name(name, kind.ending), str(path), kind.mime), sha256, len(content))
+
+    def find(self, sha256: str, mime: str) -> Path | None:
+        """The file of the document with this hash, or None."""
+        kind = kind_of_mime(mime)
+        path = self._path(sha256, kind) if kind is not None else None
+        return path if path is not None and path.is_file() else None
+
+    def _path(self, sha256: str, kind: Kind) -> Path:
+        return (self._folder / sha256[:2] / f"{sha256}{kind.ending}").absolute()

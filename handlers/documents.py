@@ -1,0 +1,55 @@
+"""Files people send: what each is good for, and why one was not taken."""
+
+from typing import Any
+
+from forms.declared.announcement import FORM as ANNOUNCEMENT
+from handlers import begin, fill
+from handlers.message import Handed, Reply
+from handlers.refusal import not_yours
+from handlers.rights import may_announce
+from handlers.turn import Turn
+from locales import Text, _
+
+NOT_TAKEN: dict[str, Text] = {
+    "document": _("Of files, only Excel (.xlsx), .csv, Word (.docx) and PDF can be read here."),
+    "document_broken": _(
+        "That file cannot be opened: damaged, or locked with a password. Save it anew, please."
+    ),
+    "document_too_large": _("That file is too large. At most 15 MB can be sent."),
+    "document_not_fetched": _("The line was bad, the file did not arrive. Please send it once more."),
+}
+"""By the kind of an Unreadable (``bot/documents``)."""
+
+
+def handed(turn: Turn, content: Handed) -> Reply:
+    """A file that was kept: to whatever waits for one; else its sender is told what files are good for."""
+    note = _("There is nothing to do with a file here now.")
+    if turn.state.draft is not None:
+        return fill.handed(turn, _as_answer(content)) or fill.show(turn, note)
+    if may_announce(turn.person):
+        return _ask_what_for(turn, content)
+    return Reply(text=turn.say(_("{note} Type “menu” to begin.", note=note)))
+
+
+def _ask_what_for(turn: Turn, content: Handed) -> Reply:
+    """The file is kept until its sender says what it is good for."""
+    turn.state.loose_file = _as_answer(content)
+    return Reply(
+        text=turn.say(_("File received: {name}.", name=content.file.name)),
+        question=turn.say(_("What is it for?")),
+        choices=turn.rows([turn.choice(_("Send it with an announcement"), "Af")]),
+    )
+
+
+def announce(turn: Turn) -> Reply:
+    """A tap: begin an announcement with the file that was sent before."""
+    file, turn.state.loose_file = turn.state.loose_file, None
+    if not may_announce(turn.person):
+        return not_yours(turn)
+    return begin.opened(turn, ANNOUNCEMENT, turn.person.place_code, {"file": file} if file else {})
+
+
+def _as_answer(content: Handed) -> dict[str, Any]:
+    """A kept file as the answer of a form."""
+    file = content.file
+    return {"name": file.name, "sha256": content.sha256, "mime": file.mime, "size": content.size}
