@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from handlers import digests, errands, extensions, notices, reminders
+from handlers import digests, errands, extensions, notices, nudges, reminders
 from handlers.atlases import Atlases
 from handlers.buttons import Signer
 from handlers.message import Incoming, Reply, Said
@@ -21,7 +21,7 @@ from models.notice import PutOff, Taken
 from scheduler import book as books
 from scheduler import weekly
 from scheduler.book import Book
-from scheduler.planning import DEADLINE
+from scheduler.planning import DEADLINE, NUDGE
 from scheduler.planning import KIND as REMINDER
 
 FRESH = timedelta(seconds=5)  # a deadline that is moved while reminders go out is known that soon
@@ -32,6 +32,7 @@ KINDS: dict[str, Callable[[Turn, Taken], Reply | None]] = {
     weekly.KIND: digests.to_say,
     extensions.KIND: extensions.to_decide,
     DEADLINE: notices.about_deadline,
+    NUDGE: nudges.to_say,
 }
 
 
