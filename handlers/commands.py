@@ -11,6 +11,7 @@ from models.person import Role
 
 _REPORTERS = (Role.hamlet_head, Role.commune_officer)
 _LOOKING_AFTER = (Role.commune_officer, Role.coordinator)
+_SEEING_OTHERS = tuple(role for role in Role if role is not Role.hamlet_head)
 _EVERYBODY = tuple(Role)
 
 
@@ -29,6 +30,8 @@ _LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
     **_FORMS,
     "dagui": (_("What I have sent"), _REPORTERS),
     "tinhhinh": (_("How reporting stands"), _EVERYBODY),
+    "chuanop": (_("Who has not sent"), _SEEING_OTHERS),
+    "nhacviec": (_("Remind of what is still to be sent"), ()),
     "hanchot": (_("Deadlines: what is still to be sent"), _EVERYBODY),
     "bantin": (_("This week's digest"), _LOOKING_AFTER),
     "xuat": (_("Reports as an Excel file"), _EVERYBODY),

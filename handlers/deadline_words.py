@@ -9,19 +9,24 @@ from handlers.turn import Turn
 from locales import Day, Text, _, plural
 from scheduler.calendar import WorkCalendar
 from scheduler.period import Kind
-from scheduler.rule import Term
+from scheduler.rule import Rule, Term
 
 AD_HOC = AD_HOC_FORM.key
 
 
 def name(term: Term, today: date) -> Text:
     """The report by its name inside a sentence: "báo cáo mô hình sinh kế tháng 3"."""
-    title = term.rule.title or newest(term.rule.form).noun
+    called = title(term.rule)
     if term.rule.form == AD_HOC:
-        return _("ad hoc report “{title}”", title=title)
+        return _("ad hoc report “{title}”", title=called)
     if term.period.kind is Kind.once:
-        return _("{title} report", title=title)
-    return _("{title} report of {period}", title=title, period=term.period.name(today))
+        return _("{title} report", title=called)
+    return _("{title} report of {period}", title=called, period=term.period.name(today))
+
+
+def title(rule: Rule) -> Text | str:
+    """What a duty is called where it is clear that reports are meant: "mô hình sinh kế"."""
+    return rule.title or newest(rule.form).noun
 
 
 def button(turn: Turn, term: Term) -> str:

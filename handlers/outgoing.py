@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from handlers import announced, digests, errands, exporting, extensions, notices, reminders
+from handlers import announced, digests, errands, exporting, extensions, notices, nudges, reminders
 from handlers.atlases import Atlases
 from handlers.buttons import Signer
 from handlers.kept_files import KeptFiles
@@ -22,7 +22,7 @@ from models.notice import PutOff, Taken
 from scheduler import book as books
 from scheduler import weekly
 from scheduler.book import Book
-from scheduler.planning import DEADLINE
+from scheduler.planning import DEADLINE, NUDGE
 from scheduler.planning import KIND as REMINDER
 
 FRESH = timedelta(seconds=5)  # a deadline that is moved while reminders go out is known that soon
@@ -35,6 +35,7 @@ KINDS: dict[str, Callable[[Turn, Taken], Reply | PutOff | None]] = {
     extensions.KIND: extensions.to_decide,
     DEADLINE: notices.about_deadline,
     exporting.PROGRESS: exporting.still_at_it,
+    NUDGE: nudges.to_say,
 }
 AT_ANY_HOUR = frozenset({announced.URGENT})
 

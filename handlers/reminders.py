@@ -44,12 +44,11 @@ def reply(turn: Turn, taken: Taken) -> Reply | None:
     if not left and not named:
         return digests.digest(turn) if digest else None
     calendar = owed.book_of(turn).calendars.at(deadlines.place_of(turn).path)
-    told = _several(turn, left, calendar) if len(left) > 1 else [_one(turn, due, calendar) for due in left]
     typed = _("You can type: report now, nothing to report, remind me later, ask for more time.")
-    paragraphs = ["\n".join(told), "\n".join(named), digest]
+    paragraphs = ["\n".join(told(turn, left, calendar)), "\n".join(named), digest]
     return Reply(
         text="\n\n".join(part for part in paragraphs if part),
-        choices=_choices(turn, [due.one for due in left]),
+        choices=choices(turn, [due.one for due in left]),
         explain_ways_out=turn.say(typed) if left else "",
     )
 
@@ -65,6 +64,11 @@ def _still_owed(turn: Turn, taken: Taken) -> list[Due]:
         if one is not None and one.due == row.due_on and not one.waits:
             found.append(Due(one, row.step))
     return found
+
+
+def told(turn: Turn, left: Sequence[Due], calendar: WorkCalendar) -> list[str]:
+    """What is still owed, in a sentence of its own or line by line."""
+    return _several(turn, left, calendar) if len(left) > 1 else [_one(turn, due, calendar) for due in left]
 
 
 def _one(turn: Turn, due: Due, calendar: WorkCalendar) -> str:
@@ -98,15 +102,15 @@ def _several(turn: Turn, left: Sequence[Due], calendar: WorkCalendar) -> list[st
     return [turn.say(head), *(f"{number}. {line}" for number, line in enumerate(lines, start=1))]
 
 
-def _choices(turn: Turn, left: Sequence[Owed]) -> tuple[tuple[Choice, ...], ...]:
+def choices(turn: Turn, left: Sequence[Owed], *, with_later: bool = True) -> tuple[tuple[Choice, ...], ...]:
     """Unlisted: a number typed after something nobody asked for answers what was asked before."""
     if not left:
         return ()
+    later = [turn.choice(_("Later today"), "dl")] if with_later else []
     if len(left) == 1:
         first, *rest = deadlines.actions(turn, left[0])
-        later = turn.choice(_("Later today"), "dl")
-        rows = [(first,), *turn.rows([*rest[:1], later], 2), *turn.rows(rest[1:])]
+        rows = [(first,), *turn.rows([*rest[:1], *later], 2), *turn.rows(rest[1:])]
     else:
         reports = [turn.choice(deadline_words.button(turn, one.term), "do", *one.term.ref) for one in left]
-        rows = [*turn.rows(reports), (turn.choice(_("Later today"), "dl"),)]
+        rows = [*turn.rows(reports), *turn.rows(later)]
     return tuple(tuple(Choice(one.label, one.data, unlisted=True) for one in row) for row in rows)

@@ -29,10 +29,13 @@ from handlers import (
     later,
     link,
     menu,
+    missing,
+    nudges,
     pictures,
     reviewing,
     sent,
     status,
+    status_picture,
     telling,
     why,
 )
@@ -55,6 +58,8 @@ COMMANDS: dict[str, Command] = {
     "menu": menu.menu,
     "dagui": sent.mine,
     "tinhhinh": status.asked,
+    "chuanop": missing.asked,
+    "nhacviec": missing.asked,
     "rasoat": reviewing.asked,
     "hanchot": duties.asked,
     "giahan": answering.extend_typed,
@@ -68,6 +73,9 @@ COMMANDS: dict[str, Command] = {
     "giup": menu.help_,
 }
 
+PICTURES: dict[str, Command] = {
+    f"hinh {words}": status_picture.of_form(form) for form in every() for words in form.spoken
+}
 # What people type instead of a command, folded. The longest that begins a text wins.
 SPOKEN: dict[str, Command] = {
     "menu": menu.menu,
@@ -79,13 +87,15 @@ SPOKEN: dict[str, Command] = {
     "da gui": sent.mine,
     "bao cao da gui": sent.mine,
     "tinh hinh": status.asked,
-    "tinh hinh tap huan": status.asked,
+    **dict.fromkeys(("hinh", "xem hinh", "hinh tinh hinh"), status_picture.asked),
+    **PICTURES,
+    **dict.fromkeys(("ai chua nop", "chua nop", "con ai chua nop", "nhac viec"), missing.asked),
     "tiep tuc": COMMANDS["tieptuc"],
     "tiep": COMMANDS["tieptuc"],
     "lam tiep": COMMANDS["tieptuc"],
     "lay lai": lambda turn, _: drafts.take_back(turn),
     "sua": lambda turn, _: sent.correct_last(turn),
-    **dict.fromkeys(("han chot", "han nop", "han", "con no gi", "con thieu gi", "nhac viec"), duties.asked),
+    **dict.fromkeys(("han chot", "han nop", "han", "con no gi", "con thieu gi"), duties.asked),
     **dict.fromkeys(("bao cao ngay", "nop ngay", "gui ngay"), answering.report_typed),
     # not "không có gì", with which people answer a thank-you
     **dict.fromkeys(("khong phat sinh", "khong co phat sinh", "khong co gi phat sinh"), answering.nil_typed),
@@ -109,6 +119,10 @@ WITH_REST = frozenset(  # these take more words
     {"tinh hinh", "tinh hinh tap huan"} | {"xuat excel", "tai excel"}
 )
 WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan", announced.ANSWER})  # these take more words
+# these take more words
+WITH_REST = frozenset(
+    {"tinh hinh", "ai chua nop", "chua nop", "nhac viec", *PICTURES}  # not "hinh": "hình như …" is said, too
+)
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 
@@ -157,6 +171,10 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "r": sent.whole,
     "s": fill.send,
     "t": status.screen,
+    "ta": nudges.everybody,
+    "th": status_picture.tapped,
+    "tm": missing.screen,
+    "tp": nudges.place,
     "w": lambda turn, draft_id, way: drafts.leave(turn, draft_id, way) or fill.way_out(turn, draft_id, way),
     "x": sent.ask_to_withdraw,
     "xg": extensions.grant,
@@ -269,8 +287,8 @@ def _of_menu(turn: Turn, folded: str) -> str | None:
     if place is not None:
         return items[place].data
     exact = next((item.data for item in items if item.words == folded), None)
-    if exact is not None or turn.state.draft is not None or folded in SPOKEN:
-        return exact
+    if exact is not None or turn.state.draft is not None or _spoken(folded) is not None:
+        return exact  # "status of training in month 10" is not the button "Month 10"
     near = read_choice(folded, [item.words for item in items])
     return items[near].data if isinstance(near, int) else None
 

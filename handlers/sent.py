@@ -34,7 +34,7 @@ def page(turn: Turn, skip: str) -> Reply:
     found = reports.of_reporter(turn.session, turn.person.id, start, PAGE + 1, sample=turn.person.sample)
     if not found:
         return Reply(text=turn.say(_("No report has been sent yet. Type “menu” to begin one.")))
-    choices = [turn.choice(_title(turn, report), "r", report.id) for report in found[:PAGE]]
+    choices = [turn.choice(title(turn, report), "r", report.id) for report in found[:PAGE]]
     if len(found) > PAGE:
         choices.append(turn.choice(_("Older ones"), "m", start + PAGE))
     return Reply(
@@ -95,7 +95,7 @@ def ask_to_withdraw(turn: Turn, report_id: str) -> Reply:
     if found is None or not may_change_report(turn.person, found):
         return not_yours(turn)
     return Reply(
-        text=_title(turn, found),
+        text=title(turn, found),
         question=turn.say(_("Withdraw this report? It will no longer count.")),
         choices=turn.rows(
             [turn.choice(_("Withdraw it"), "y", found.id), turn.choice(_("No, leave it"), "r", found.id)], 2
@@ -113,7 +113,7 @@ def withdraw(turn: Turn, report_id: str) -> Reply:
     reports.withdraw(turn.session, found, turn.now)
     effects.withdrawn(turn, found)
     return Reply(
-        text=turn.say(_("✅ Withdrawn: {title}.", title=_title(turn, found))),
+        text=turn.say(_("✅ Withdrawn: {title}.", title=title(turn, found))),
         mode="replace",
     )
 
@@ -152,7 +152,7 @@ def _readable(turn: Turn, report_id: str) -> Report | None:
     return found if found is not None and may_see_report(turn.person, found) else None
 
 
-def _title(turn: Turn, report: Report) -> str:
+def title(turn: Turn, report: Report) -> str:
     """One line for a list: the day, the form and what it is about."""
     form = form_of(report.form, report.form_version)
     assert form is not None

@@ -1,150 +1,130 @@
-"""How things stand (tình hình): per commune, down to a hamlet and to one report with its photos."""
+"""How things stand (tình hình): each duty's figures in a period, place by place, down to one report."""
+
+from collections.abc import Sequence
 
 import msgspec
 
-from handlers.asked import read
-from handlers.message import Choice, Reply
+from forms.question import Form
+from handlers import status_duty, status_place, status_training
+from handlers import status_words as words
+from handlers.asked import Asked, read
+from handlers.message import Reply
 from handlers.refusal import not_yours
 from handlers.rights import may_see_place
+from handlers.status_ways import Look, below, month_of, onward, period_of, to, view_of
 from handlers.turn import Turn
-from handlers.words import inside
-from locales import Day, Text, _
-from models import training
+from locales import _
+from locales.folding import fold
 from models.atlas import Spot
-from models.training import Totals
-from reports.training_status import NOTHING, Month, training_status
-from scheduler.period import Kind
+from reports.duty_status import DutyStatus, duty_statuses, within
+from scheduler.period import Period
+from scheduler.rule import Rule
+
+_OWED_AS = {"household_review": "review_closing"}  # reviews are owed as the closing of all of them
 
 
 def asked(turn: Turn, rest: str) -> Reply:
-    """The command or the words, with a month and a place in any order: "tháng 10 xã Lại Sơn"."""
+    """The command or the words, with a form, a period and a place in any order."""
     wanted = read(rest, turn.atlas, turn.today, turn.person.place_path)
     if wanted.no_such_period:
         return Reply(text=turn.say(_("There is no such month. For example: status month 3.")))
-    period = wanted.period
-    of_month = period is not None and period.kind is Kind.month
-    month = Month(period.year, period.number) if period and of_month else Month.of(turn.today)
-    reply = _screen(turn, wanted.place.code if wanted.place else turn.person.place_code, month)
-    if not wanted.unread:
+    rules, unread = rules_named(turn, wanted)
+    code = wanted.place.code if wanted.place else turn.person.place_code
+    period = wanted.period or month_of(turn)
+    reply = _screen(turn, code, period, rules, 0)
+    return unread_first(turn, reply, unread)
+
+
+def screen(turn: Turn, code: str, key: str, duty_id: str = "0", page: str = "0") -> Reply:
+    """A tap: a place in a period, all duties or one of them."""
+    rule = view_of(turn).book.rule(int(duty_id))
+    return _screen(turn, code, period_of(key), [rule] if rule else None, int(page))
+
+
+def rules_named(turn: Turn, wanted: Asked) -> tuple[list[Rule] | None, str]:
+    """The duties that are meant, None for all; and the words that are still not understood."""
+    rules = view_of(turn).book.rules
+    if wanted.form is not None:
+        return _of_form(rules, wanted.form), wanted.unread
+    titled = [rule for rule in rules if rule.title and f" {fold(rule.title)} " in f" {wanted.unread} "]
+    if not titled:
+        return None, wanted.unread
+    title = fold(titled[0].title)
+    left = f" {wanted.unread} ".replace(f" {title} ", " ", 1).strip()
+    return [rule for rule in titled if fold(rule.title) == title], left
+
+
+def _of_form(rules: Sequence[Rule], form: Form) -> list[Rule]:
+    key = _OWED_AS.get(form.key, form.key)
+    return [rule for rule in rules if rule.form == key]
+
+
+def unread_first(turn: Turn, reply: Reply, unread: str) -> Reply:
+    """Words that mean nothing here are said back, so that nobody takes one answer for another."""
+    if not unread:
         return reply
-    unread = turn.say(_("“{words}” was not understood.", words=wanted.unread[:60]))
-    return msgspec.structs.replace(reply, text=f"{unread}\n{reply.text}")
+    told = turn.say(_("“{words}” was not understood.", words=unread[:60]))
+    return msgspec.structs.replace(reply, text="\n".join(part for part in (told, reply.text) if part))
 
 
-def screen(turn: Turn, code: str, year_and_month: str) -> Reply:
-    """A tap: a place in a month."""
-    return _screen(turn, code, Month(int(year_and_month[:4]), int(year_and_month[4:])))
-
-
-def _screen(turn: Turn, code: str, month: Month) -> Reply:
+def _screen(turn: Turn, code: str, period: Period, rules: list[Rule] | None, page: int) -> Reply:
     here = turn.atlas.find(code)
     if here is None or not may_see_place(turn.person, here.path):
         return not_yours(turn)
-    if here.kind == "hamlet":
-        return _hamlet(turn, here, month)
-    return _places_below(turn, here, month)
+    every = view_of(turn).book.rules if rules is None else rules
+    found = duty_statuses(view_of(turn), here, period, every)
+    if rules is not None and len(found) == 1:
+        return status_duty.duty(turn, Look(here, period, found[0].rule), found[0], page)
+    if not found and (rules is None or any(rule.form == "training" for rule in rules)):
+        return status_training.training(turn, here, period)
+    if not found:
+        return _nothing_owed(turn, here, period)
+    if any(one.rule.owed_by == here.kind for one in found):
+        return status_place.place(turn, Look(here, period), found, page)
+    return _board(turn, Look(here, period), found, page)
 
 
-def _places_below(turn: Turn, here: Spot, month: Month) -> Reply:
-    """A line and a button for each place below."""
-    status = training_status(turn.session, turn.atlas, here, month, turn.today, sample=turn.person.sample)
-    lines = [_line(turn, row.name, row.totals) for row in status.below]
-    buttons = [
-        turn.choice(row.name, "t", row.code, _digits(month), row=line)
-        for row, line in zip(status.below, lines, strict=True)
+def _nothing_owed(turn: Turn, here: Spot, period: Period) -> Reply:
+    look = Look(here, period)
+    told = words.heading(turn, turn.say(_("State of reports")), here, period)
+    nothing = turn.say(_("No such report is owed here in that period."))
+    return Reply(text=f"{told}\n{nothing}", choices=onward(turn, look), mode="replace")
+
+
+def _board(turn: Turn, look: Look, found: list[DutyStatus], page: int) -> Reply:
+    """A line and a button for each duty, a button for each place below."""
+    due = [one for one in found if one.due]
+    lines = [status_duty.line(turn, look, one) for one in due]
+    duties = [
+        to(turn, words.short(turn, one.rule, look.asked, one.terms), look._replace(rule=one.rule), row=line)
+        for one, line in zip(due, lines, strict=True)
     ]
-    whole = [_line(turn, turn.say(_("Together")), status.whole)]
-    own: list[Choice] = []
-    if status.itself.sessions:
-        itself = turn.say(_("For the whole of {place}", place=_name(turn, here)))
-        whole.insert(0, _line(turn, itself, status.itself))
-        own = _own_reports(turn, here, month)
+    places = [(spot, spot.name(turn.today)) for spot in turn.atlas.below(look.here.code, turn.today)]
+    trained = status_training.line(turn, look.here, look.asked)
     return Reply(
-        text="\n".join([_heading(turn, here, month), *whole]),
-        table="\n".join(lines),
-        choices=(*turn.rows(buttons, 2), *turn.rows(own), *_elsewhere(turn, here, month)),
+        text=words.heading(turn, turn.say(_("State of reports")), look.here, look.asked),
+        table="\n".join(lines) if page == 0 else "",
+        hint="\n".join([*trained, *words.not_due(turn, look.asked, found), *_worst(turn, look.here, due)])
+        if page == 0
+        else "",
+        choices=(
+            *turn.rows(duties if page == 0 else [], 2),
+            *below(turn, look, places, page),
+            *onward(turn, look),
+        ),
         mode="replace",
     )
 
 
-def _hamlet(turn: Turn, here: Spot, month: Month) -> Reply:
-    """A hamlet's reports of the month, one button each."""
-    reports = _own_reports(turn, here, month)
-    totals = training.totals_by_place(
-        turn.session, here.path, month.first, month.last, turn.person.sample
-    ).get(here.code, NOTHING)
-    return Reply(
-        text="\n".join([_heading(turn, here, month), _line(turn, turn.say(_("Together")), totals)]),
-        choices=(*turn.rows(reports), *_elsewhere(turn, here, month)),
-        mode="replace",
-    )
-
-
-def _own_reports(turn: Turn, here: Spot, month: Month) -> list[Choice]:
-    found = training.sessions_at(turn.session, here.code, month.first, month.last, turn.person.sample)
-    return [
-        turn.choice(
-            _(
-                "{day}: {topic}, {people} people",
-                day=Day(held.first_day, "short"),
-                topic=held.topic,
-                people=held.people,
-            ),
-            "r",
-            report.id,
-        )
-        for report, held in found
-    ]
-
-
-def _elsewhere(turn: Turn, here: Spot, month: Month) -> tuple[tuple[Choice, ...], ...]:
-    """The month before, the month after, and up to the place above, as far as the person may see."""
-    months = [turn.choice(_("Month {n}", n=month.before.number), "t", here.code, _digits(month.before))]
-    if month < Month.of(turn.today):
-        months.append(turn.choice(_("Month {n}", n=month.after.number), "t", here.code, _digits(month.after)))
-    above = turn.atlas.find(here.parent_code)
-    up = []
-    if above is not None and may_see_place(turn.person, above.path):
-        up = [turn.choice(_("Back to {place}", place=_name(turn, above)), "t", above.code, _digits(month))]
-    return (tuple(months), *turn.rows(up))
-
-
-def _heading(turn: Turn, here: Spot, month: Month) -> str:
-    """The month so far, or a whole month that is over."""
-    if month == Month.of(turn.today):
-        told = _(
-            "Training in month {n}, {place} (until {day})",
-            n=month.number,
-            place=_name(turn, here),
-            day=Day(turn.today, "short"),
-        )
-    else:
-        told = _(
-            "Training in month {n}/{year}, {place}",
-            n=month.number,
-            year=str(month.year),
-            place=_name(turn, here),
-        )
-    return turn.say(told)
-
-
-def _line(turn: Turn, name: str, totals: Totals) -> str:
-    counted = _totals(totals) if totals.sessions else _("no report yet")
-    return turn.say(_("{name}: {totals}", name=name, totals=counted))
-
-
-def _totals(totals: Totals) -> Text:
-    return _(
-        "{sessions} sessions, {people} people, {women} women",
-        sessions=totals.sessions,
-        people=totals.people,
-        women=totals.women,
-    )
-
-
-def _name(turn: Turn, here: Spot) -> str:
-    return inside(turn.place_name(here.code))
-
-
-def _digits(month: Month) -> str:
-    return f"{month.year}{month.number:02d}"
+def _worst(turn: Turn, here: Spot, found: list[DutyStatus]) -> list[str]:
+    """The place below from which most is missing."""
+    missing = {
+        spot: sum(counted.expected - counted.received for counted in every)
+        for spot in turn.atlas.below(here.code, turn.today)
+        if (every := [within(one.by_parent, turn.atlas, spot) for one in found])
+    }
+    worst = max(missing, key=lambda spot: missing[spot], default=None)
+    if worst is None or not missing[worst]:
+        return []
+    told = _("Most are missing from: {place} ({n})", place=words.place(turn, worst), n=missing[worst])
+    return [turn.say(told)]

@@ -131,6 +131,21 @@ def totals_by_place(session: Session, scope: str, first: date, last: date, sampl
     return {code: Totals(n, int(people), int(women)) for code, n, people, women in session.execute(query)}
 
 
+def totals_within(session: Session, scope: str, first: date, last: date, sample: bool) -> Totals:
+    """The sum of all sessions that began in these days at and below a path."""
+    query = (
+        sql_select(
+            func.count(),
+            func.coalesce(func.sum(col(TrainingSession.people)), 0),
+            func.coalesce(func.sum(col(TrainingSession.women)), 0),
+        )
+        .select_from(TrainingSession)
+        .join(Report, col(Report.id) == col(TrainingSession.report_id))
+        .where(*_standing(scope, first, last, sample))
+    )
+    return Totals(*map(int, session.execute(query).one()))
+
+
 def sessions_at(
     session: Session, place_code: str, first: date, last: date, sample: bool
 ) -> list[tuple[Report, TrainingSession]]:

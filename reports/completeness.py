@@ -70,16 +70,27 @@ class Completeness(NamedTuple):
 
 
 def figures(
-    session: Session, atlas: Atlas, book: Book, term: Term, scope: str, at: datetime, *, sample: bool
+    session: Session,
+    atlas: Atlas,
+    book: Book,
+    term: Term,
+    scope: str,
+    at: datetime,
+    *,
+    sample: bool,
+    on: date | None = None,
 ) -> Completeness:
-    """How a term stands at a place and below it; an answer that was withdrawn since is as if never given."""
+    """How a term stands at a place and below it; an answer that was withdrawn since is as if never given.
+
+    The places that exist at ``at`` are expected, or those that existed ``on`` another day.
+    """
     places = sql_select(col(Place.code)).where(col(Place.path).startswith(scope, autoescape=True))
     given = answers.answers(session, term, places, sample=sample)
     extras = answers.extras(session, term, places, sample=sample)
     having = answers.having_what_it_takes(session, term, places, sample=sample)
     owing = [
         spot
-        for spot in atlas.on(at.astimezone(VIETNAM).date())
+        for spot in atlas.on(on or at.astimezone(VIETNAM).date())
         if spot.path.startswith(scope)
         and term.rule.is_owed_by(spot.kind, spot.path)
         and (having is None or spot.code in having)

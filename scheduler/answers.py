@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_
+from sqlalchemy import ColumnElement, Select, and_, func, or_, union_all
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, SQLModel, col
 
@@ -70,17 +70,55 @@ def extras(session: Session, term: Term, places: Places, *, sample: bool) -> dic
 
 def having_what_it_takes(session: Session, term: Term, places: Places, *, sample: bool) -> set[str] | None:
     """The places that have what the duty is about, such as models at work; None where all owe it."""
+    needed = places_having(term, sample=sample)
+    if needed is None:
+        return None
+    (code,) = needed.selected_columns
+    return set(session.execute(needed.where(code.in_(places))).scalars())
+
+
+def places_having(term: Term, *, sample: bool) -> Select[Any] | None:
+    """A select of the codes of the places that have what the duty is about; None where all owe it."""
     conditions = _NEEDS.get(term.rule.needs)
     if conditions is None:
         return None
     table, wanted = conditions
     code = _column(table, "place_code")
-    query = (
-        sql_select(code)
-        .distinct()
-        .where(wanted(term), _column(table, "sample").is_(sample), code.in_(places))
+    return sql_select(code).distinct().where(wanted(term), _column(table, "sample").is_(sample))
+
+
+def first_answers(term: Term, places: Places, *, sample: bool) -> Select[Any]:
+    """A select of ``place_code`` and ``at``: when the first answer of each place came that stands.
+
+    The same as ``answers`` tells, without what was answered, for counting where there are many
+    places: three branches, each of which finds its rows by an index of its own.
+    """
+    standing = and_(
+        col(Report.form) == term.rule.form,
+        col(Report.status).in_(STANDING),
+        col(Report.sample).is_(sample),
+        col(Report.place_code).in_(places),
     )
-    return set(session.execute(query).scalars())
+    given: Any = sql_select(col(Report.place_code), col(Report.sent_at)).where(standing)
+    every = union_all(given.where(_by_day(term)), given.where(_as_said(term)), _nil(term, places, sample))
+    found = every.subquery()
+    at = func.min(found.c.sent_at, type_=found.c.sent_at.type).label("at")
+    return sql_select(found.c.place_code, at).group_by(found.c.place_code)
+
+
+def extensions_granted(term: Term, *, sample: bool) -> Select[Any]:
+    """A select of ``place_code`` and ``until``: the last day granted to each place that was granted more."""
+    place: Any = col(Extension.place_code)
+    return (
+        sql_select(place, func.max(col(Extension.until)).label("until"))
+        .where(
+            col(Extension.duty_id) == term.rule.duty_id,
+            col(Extension.period) == term.key,
+            col(Extension.sample).is_(sample),
+            col(Extension.status) == ExtensionStatus.granted,
+        )
+        .group_by(col(Extension.place_code))
+    )
 
 
 def extended_terms(session: Session, *, sample: bool) -> set[tuple[int, str]]:
@@ -95,13 +133,25 @@ def extended_terms(session: Session, *, sample: bool) -> set[tuple[int, str]]:
 
 def is_for(term: Term) -> ColumnElement[bool]:
     """The condition that a report answers a term: it says so, or its day lies in the data window."""
-    by_day = and_(
+    about = or_(_as_said(term), _by_day(term))
+    return and_(col(Report.form) == term.rule.form, col(Report.status).in_(STANDING), about)
+
+
+def is_about(term: Term) -> ColumnElement[bool]:
+    """The condition that a report is about a term, wherever it stands: returned or withdrawn, too."""
+    return and_(col(Report.form) == term.rule.form, or_(_as_said(term), _by_day(term)))
+
+
+def _by_day(term: Term) -> ColumnElement[bool]:
+    return and_(
         col(Report.duty_id).is_(None),
         col(Report.happened_on) >= term.first,
         col(Report.happened_on) <= term.last,
     )
-    said = and_(col(Report.duty_id) == term.rule.duty_id, col(Report.period) == term.key)
-    return and_(col(Report.form) == term.rule.form, col(Report.status).in_(STANDING), or_(said, by_day))
+
+
+def _as_said(term: Term) -> ColumnElement[bool]:
+    return and_(col(Report.duty_id) == term.rule.duty_id, col(Report.period) == term.key)
 
 
 def _reports(session: Session, term: Term, places: Places, *, sample: bool) -> dict[str, datetime]:
@@ -114,14 +164,19 @@ def _reports(session: Session, term: Term, places: Places, *, sample: bool) -> d
 
 
 def _nil_reports(session: Session, term: Term, places: Places, *, sample: bool) -> dict[str, datetime]:
-    query = sql_select(col(NilReport.place_code), col(NilReport.sent_at)).where(
+    query = _nil(term, places, sample)
+    return {code: at for code, at in session.execute(query)}  # noqa: C416  # mypy knows rows as no pairs
+
+
+def _nil(term: Term, places: Places, sample: bool) -> Select[Any]:
+    place: Any = col(NilReport.place_code)
+    return sql_select(place, col(NilReport.sent_at)).where(
         col(NilReport.duty_id) == term.rule.duty_id,
         col(NilReport.period) == term.key,
         col(NilReport.sample).is_(sample),
         col(NilReport.withdrawn_at).is_(None),
         col(NilReport.place_code).in_(places),
     )
-    return {code: at for code, at in session.execute(query)}  # noqa: C416  # mypy knows rows as no pairs
 
 
 def _has_model(term: Term) -> ColumnElement[bool]:

@@ -114,6 +114,11 @@ class Calendars:
         paths = ["", *(span.path for span in self._spans)]
         return list(dict.fromkeys(self.at(path) for path in paths))
 
+    @cached_property
+    def paths(self) -> Sequence[str]:
+        """The places with days of their own, the deepest first; the calendar of one holds for all below."""
+        return sorted({span.path for span in self._spans if span.path}, key=len, reverse=True)
+
     def at(self, path: str) -> WorkCalendar:
         """The calendar of a place."""
         if path and not self.are_local:

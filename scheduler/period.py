@@ -53,6 +53,16 @@ class Period(NamedTuple):
         """Its last month, counted from the year 0."""
         return self.year * 12 + self.number * MONTHS[self.kind] - 1
 
+    @property
+    def first(self) -> date:
+        """Its first calendar day. Raises KeyError for one that does not recur."""
+        return self.day(DayOf(1 - MONTHS[self.kind], 1))
+
+    @property
+    def last(self) -> date:
+        """Its last calendar day."""
+        return self.day(DayOf(0, 31))
+
     def day(self, of: DayOf) -> date:
         """A day of this period."""
         year, month = divmod(self.last_month + of.month, 12)
@@ -114,14 +124,21 @@ def from_key(kind: Kind, key: str) -> Period:
     return found
 
 
+def kind_of(key: str) -> Kind:
+    """Of which kind a period with this key is, by how it is written."""
+    if key == Kind.once:
+        return Kind.once
+    marked = next((kind for kind, mark in _MARK.items() if mark in key), None)
+    return marked or (Kind.month if "-" in key else Kind.year)
+
+
 def of_key(key: str) -> Period | None:
-    """The period with this key, whichever kind it is; None for what is no such key."""
-    for kind in MONTHS:
-        try:
-            return from_key(kind, key)
-        except ValueError:
-            continue
-    return None
+    """The recurring period with this key, whichever kind it is; None for what is no such key."""
+    kind = kind_of(key)
+    try:
+        return None if kind is Kind.once else from_key(kind, key)
+    except ValueError:
+        return None
 
 
 def _recurring(kind: Kind, key: str) -> Period:

@@ -31,6 +31,7 @@ from scheduler.rule import Ref, Term
 BATCH = 200  # people: about 50 ms, for which a conversation may wait on SQLite
 KIND = "reminder"  # of the notices that carry reminders
 DEADLINE = "deadline"  # and of those that tell of a deadline that was set, moved or closed
+NUDGE = "nudge"  # and of those with which somebody above reminds by hand
 OVERNIGHT = timedelta(days=1)  # what was written in the evening is said in the morning
 
 # the steps of one term with the deadlines they were about, by person and place: people move
@@ -226,13 +227,13 @@ def _chats(session: Session, world: World, after: int, last: int) -> dict[int, b
 
 
 def _reminded(session: Session, people: Sequence[int], today: date) -> set[int]:
-    """Who of these people has a reminder of this day already, or is told of a deadline: one is enough."""
+    """Who of these people is reminded or nudged that day, or told of a deadline: one message is enough."""
     begins = datetime.combine(today, time(), VIETNAM)
     moments = (col(Notice.created_at), col(Notice.due_at), col(Notice.sent_at))
     query = (
         sql_select(col(Notice.person_id))
         .where(col(Notice.person_id).in_(people), col(Notice.created_at) >= begins - OVERNIGHT)
-        .where(col(Notice.kind).in_((KIND, DEADLINE)), or_(*(moment >= begins for moment in moments)))
+        .where(col(Notice.kind).in_((KIND, DEADLINE, NUDGE)), or_(*(moment >= begins for moment in moments)))
     )
     return set(session.execute(query).scalars())
 

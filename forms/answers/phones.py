@@ -75,6 +75,16 @@ def _parsed(number: str) -> phonenumbers.PhoneNumber | None:
     return parsed if phonenumbers.is_valid_number(parsed) else None
 
 
+def as_people_write(number: str) -> str:
+    """A stored number as people here write it: "0912 345 678"; as it is where it is none."""
+    parsed = _parsed(number)
+    if parsed is None:
+        return number
+    is_ours = parsed.country_code == phonenumbers.country_code_for_region(_REGION)
+    style = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(parsed, style.NATIONAL if is_ours else style.INTERNATIONAL)
+
+
 def _said_digit_by_digit(text: str) -> str:
     """ "không chín một hai …" in digits; empty for anything else."""
     digits = "".join(_spoken(text))

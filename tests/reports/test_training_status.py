@@ -8,12 +8,13 @@ from sqlmodel import Session
 from models import atlas
 from models.database import Database
 from models.training import Totals
-from reports.training_status import NOTHING, Month, TrainingStatus, training_status
+from reports.training_status import NOTHING, TrainingStatus, training_status
+from scheduler.period import Kind, Period
 from testing.talk import Clock, inbox
 from testing.world import World
 
 MORNING = datetime(2026, 3, 18, 2, tzinfo=UTC)
-MARCH = Month(2026, 3)
+MARCH = Period(Kind.month, 2026, 3)
 
 # who reports, the day, how many people and women
 HELD = [
@@ -43,11 +44,11 @@ async def world(world_database: Database) -> World:
         ("lai-son", MARCH, Totals(2, 35, 22)),
         ("bai-nha-a", MARCH, Totals(2, 35, 22)),
         ("bai-nha-b", MARCH, NOTHING),
-        ("lai-son", MARCH.before, Totals(1, 40, 20)),
+        ("lai-son", MARCH.later(-1), Totals(1, 40, 20)),
         ("nam-du", MARCH, NOTHING),
     ],
 )
-async def test_the_sum_of_a_place(world: World, place: str, month: Month, whole: Totals) -> None:
+async def test_the_sum_of_a_place(world: World, place: str, month: Period, whole: Totals) -> None:
     def ask(session: Session) -> TrainingStatus:
         plan = atlas.read(session)
         return training_status(session, plan, plan.spots[place], month, date(2026, 3, 18), sample=True)
@@ -74,16 +75,3 @@ async def test_real_people_see_nothing_that_was_practised(world: World) -> None:
         return training_status(session, plan, plan.spots["kien-hai"], MARCH, date(2026, 3, 18), sample=False)
 
     assert (await world.database.run(ask)).whole == NOTHING
-
-
-@pytest.mark.parametrize(
-    ("month", "first", "last"),
-    [
-        (Month(2026, 2), date(2026, 2, 1), date(2026, 2, 28)),
-        (Month(2024, 2), date(2024, 2, 1), date(2024, 2, 29)),
-        (Month(2026, 12), date(2026, 12, 1), date(2026, 12, 31)),
-    ],
-)
-def test_a_month_has_its_days(month: Month, first: date, last: date) -> None:
-    assert (month.first, month.last) == (first, last)
-    assert month.before.after == month == month.after.before
