@@ -70,6 +70,8 @@ def line(
     told = f"{button(turn, one.term)}{between}{turn.say(when(one, calendar, turn.today))}"
     moved = shift(one, calendar) if shift_too else None
     told = f"{told} ({turn.say(moved)})" if moved else told
+    if one.returned is not None:
+        told = f"{told}. {turn.say(_('⚠️ It was returned to be mended.'))}".removesuffix(".")
     waits = turn.say(_("More time was asked for."))
     return f"{told}. {waits}" if one.waits else told
 

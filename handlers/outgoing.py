@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from handlers import digests, errands, extensions, notices, reminders
+from handlers import accepting, decided_notices, decisions, digests, errands, extensions, notices, reminders
 from handlers.atlases import Atlases
 from handlers.buttons import Signer
 from handlers.message import Incoming, Reply, Said
@@ -32,6 +32,9 @@ KINDS: dict[str, Callable[[Turn, Taken], Reply | None]] = {
     weekly.KIND: digests.to_say,
     extensions.KIND: extensions.to_decide,
     DEADLINE: notices.about_deadline,
+    accepting.KIND: decided_notices.accepted,
+    decisions.RETURNED: decided_notices.returned,
+    decisions.UNLOCKED: decided_notices.unlocked,
 }
 
 

@@ -12,10 +12,12 @@ from forms.question import Form
 from forms.registry import every
 from forms.ways_out import GO_ON_WORDS, WORDS
 from handlers import (
+    accepting,
     answering,
     begin,
     changing,
     deadlines,
+    deciding,
     digests,
     drafts,
     duties,
@@ -24,8 +26,11 @@ from handlers import (
     join,
     later,
     link,
+    mending,
     menu,
     pictures,
+    report_history,
+    review_screen,
     reviewing,
     sent,
     status,
@@ -56,6 +61,9 @@ COMMANDS: dict[str, Command] = {
     "giahan": answering.extend_typed,
     "traloi": answering.answer_typed,
     "saonhac": why.asked,
+    "duyet": review_screen.asked,
+    "bosung": mending.typed,
+    "lichsu": report_history.last,
     "bantin": digests.asked,
     "tieptuc": lambda turn, _: drafts.go_on(turn),
     "lienket": link.another,
@@ -88,6 +96,10 @@ SPOKEN: dict[str, Command] = {
     **dict.fromkeys(extensions.GRANTED, extensions.grant_typed),
     **dict.fromkeys(extensions.REFUSED, extensions.refuse_typed),
     **dict.fromkeys(("xin gia han", "gia han", "xin them thoi gian"), answering.extend_typed),
+    **dict.fromkeys(("duyet", "duyet bao cao", "cho duyet", "bao cao cho duyet"), review_screen.asked),
+    **dict.fromkeys(("duyet het", "duyet tat ca"), lambda turn, _: accepting.ask_for_all(turn)),
+    **dict.fromkeys(("bo sung", "bo sung bao cao", "bo sung ngay", "sua bao cao tra lai"), mending.typed),
+    **dict.fromkeys(("lich su", "lich su bao cao"), report_history.last),
     "ban tin": digests.asked,
     **dict.fromkeys(("tat ban tin", "thoi ban tin"), lambda turn, _: digests.switch(turn, on=False)),
     **dict.fromkeys(("bat ban tin", "gui ban tin"), lambda turn, _: digests.switch(turn, on=True)),
@@ -95,12 +107,23 @@ SPOKEN: dict[str, Command] = {
     "giup": menu.help_,
     "huong dan": menu.help_,
 }
-WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan"})  # these take more words
+WITH_REST = frozenset(
+    {"tinh hinh", "tinh hinh tap huan", "cho duyet", "duyet bao cao"}
+)  # these take more words
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 
 # What stands before the first ":" of a button.
 TAPS: dict[str, Callable[..., Reply]] = {
+    "RA": accepting.ask_for_all,
+    "RB": accepting.all_of_them,
+    "RL": review_screen.screen_of_all,
+    "Ra": accepting.accept,
+    "Rh": report_history.of,
+    "Rl": review_screen.screen,
+    "Rm": mending.mend,
+    "Rr": deciding.ask_what_to_mend,
+    "Ru": deciding.ask_why_unlock,
     "a": join.accept,
     "c": lambda turn, name: COMMANDS[name](turn, ""),
     "dC": duties.close,
