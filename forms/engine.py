@@ -11,6 +11,7 @@ import msgspec
 from forms.answers.reading import Misfit, Understood
 from forms.answers.yes_no import read_yes_no
 from forms.draft import SUMMARY, may_change, with_said
+from forms.kinds.choice import OTHER
 from forms.kinds.photos import MOST, Photos
 from forms.kinds.several import Several
 from forms.moving import Outcome as Outcome
@@ -84,7 +85,7 @@ class Engine(ReadingBack):
             return self._ask_closed()
         question = self.form.question(key)
         reading = self._reading(question, text)
-        if isinstance(reading, Understood) and reading.sure:
+        if isinstance(reading, Understood) and reading.sure and reading.value != OTHER:
             return self._changed_elsewhere(question, reading.value)
         self._set(at=key, correcting=True, ticked=None, typing=False, pending=())
         return self._take(reading)

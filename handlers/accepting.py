@@ -29,7 +29,8 @@ def accept(turn: Turn, report_id: str, version: str) -> Reply:
         return changed_meanwhile(turn, found)
     _accept(turn, found)
     told = _("✅ Accepted and locked: {title}.", title=report_view.title(turn, found))
-    return Reply(text=turn.say(told), choices=turn.rows(judging.next_choices(turn), 2), mode="replace")
+    ahead = [*judging.next_choices(turn), judging.history(turn, found)]
+    return Reply(text=turn.say(told), choices=turn.rows(ahead, 2), mode="replace")
 
 
 def changed_meanwhile(turn: Turn, found: Report) -> Reply:

@@ -71,7 +71,8 @@ def line(
     moved = shift(one, calendar) if shift_too else None
     told = f"{told} ({turn.say(moved)})" if moved else told
     if one.returned is not None:
-        told = f"{told}. {turn.say(_('⚠️ It was returned to be mended.'))}".removesuffix(".")
+        returned = turn.say(_("⚠️ It was sent, and returned to be mended"))
+        told = f"{told}. {returned}"
     waits = turn.say(_("More time was asked for."))
     return f"{told}. {waits}" if one.waits else told
 

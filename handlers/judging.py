@@ -41,7 +41,7 @@ def choices(turn: Turn, report: Report) -> list[Choice]:
         ]
     if may_judge(turn, report) and report.status == ReportStatus.accepted:
         found = [turn.choice(_("Unlock"), "Ru", report.id, report.version)]
-    return [*found, turn.choice(_("History"), "Rh", report.id)]
+    return [*found, history(turn, report)]
 
 
 def already(turn: Turn, report: Report) -> Reply:
@@ -57,7 +57,12 @@ def already(turn: Turn, report: Report) -> Reply:
             when=report_view.moment(event.at),
         )
     text = f"{report_view.title(turn, report)}\n{turn.say(told)}"
-    return Reply(text=text, choices=turn.rows(next_choices(turn)))
+    return Reply(text=text, choices=turn.rows([*next_choices(turn), history(turn, report)], 2))
+
+
+def history(turn: Turn, report: Report) -> Choice:
+    """The way to a report's history."""
+    return turn.choice(_("History"), "Rh", report.id)
 
 
 def next_choices(turn: Turn) -> list[Choice]:
