@@ -38,9 +38,23 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     typing: bool = False  # "something else" was chosen: the next text is the answer
     correcting: bool = False  # the present question was opened from the summary
     report: int | None = None  # the sent report that this draft corrects
+    only: tuple[str, ...] = ()  # of a returned report: the questions whose answers may change, no others
+    again: tuple[str, ...] = ()  # of those, the ones that are still to be asked again, in the form's order
     said: dict[str, str] = {}  # which question a message answered, by the channel's id of the message
     heard: dict[str, str] = {}  # by question key, words told beforehand that are read back when it is reached
     usual: dict[str, list[Any]] = {}  # usual answers by kind, as they were when the draft was begun
+
+
+def may_change(draft: Draft, key: str) -> bool:
+    """Whether an answer is open: of a returned report only those named are, and what is not answered yet."""
+    return not draft.only or key in draft.only or key not in draft.answers
+
+
+def opened_too(draft: Draft, *keys: str) -> Draft:
+    """The draft of a returned report in which these answers may change, too, because of one that did."""
+    if not draft.only:
+        return draft
+    return msgspec.structs.replace(draft, only=tuple(dict.fromkeys((*draft.only, *keys))))
 
 
 def with_answer(draft: Draft, key: str, value: Any) -> Draft:

@@ -11,8 +11,9 @@ import msgspec
 
 from forms.answers.reading import Misfit, Understood
 from forms.answers.yes_no import read_yes_no
-from forms.draft import SUMMARY, with_said
+from forms.draft import SUMMARY, may_change, with_said
 from forms.kinds.attached import Attached
+from forms.kinds.choice import OTHER
 from forms.kinds.photos import MOST, Photos
 from forms.kinds.several import Several
 from forms.moving import Outcome as Outcome
@@ -57,6 +58,8 @@ class Engine(ReadingBack):
                 return self._tick(question, index)
         if not 0 <= index < len(offers) or not self._applies(about):
             return self._ask(_("That button is no longer in use."))
+        if about != self.draft.at and not self._is_open(about):
+            return self._ask_closed()
         if about != self.draft.at:
             return self._changed_by_old_button(about, offers[index])
         return self._choose(offers[index])
@@ -65,6 +68,8 @@ class Engine(ReadingBack):
         """Open one line of the summary to correct it."""
         if not self._applies(key) or self.form.question(key).is_computed:
             return self._ask()
+        if not self._is_open(key):
+            return self._ask_closed()
         self._set(at=key, correcting=True, pending=(), ticked=None, typing=False)
         return self._ask()
 
@@ -78,9 +83,11 @@ class Engine(ReadingBack):
             return self._take(self._read(text))
         if not self._applies(key):
             return self._ask()
+        if not self._is_open(key):
+            return self._ask_closed()
         question = self.form.question(key)
         reading = self._reading(question, text)
-        if isinstance(reading, Understood) and reading.sure:
+        if isinstance(reading, Understood) and reading.sure and reading.value != OTHER:
             return self._changed_elsewhere(question, reading.value)
         self._set(at=key, correcting=True, ticked=None, typing=False, pending=())
         return self._take(reading)
@@ -96,6 +103,8 @@ class Engine(ReadingBack):
         question = next((q for q in self.form.questions if isinstance(q, Photos)), None)
         if question is None:
             return self._ask(_("This report takes no photos."))
+        if not may_change(self.draft, question.key):
+            return self._ask_closed()
         every = [*(self.draft.answers.get(question.key) or []), *ids]
         # what is waiting for a yes at another question goes on waiting
         self._set(answers={**self.draft.answers, question.key: every[:MOST]})

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from forms.draft import SUMMARY, Draft, with_answer, without_answer
+from forms.draft import SUMMARY, Draft, may_change, opened_too, with_answer, without_answer
 from forms.facts import Facts, Option, Scene
 from forms.kinds.photos import Photos
 from forms.order import dropped, next_question, resolved, shown
@@ -72,9 +72,10 @@ class Moving:
     def _answer(self, key: str, value: Any) -> None:
         """Set an answer; what only followed from the old one is forgotten, so that it follows anew."""
         changed = key in self.draft.answers and self.draft.answers[key] != value
-        self.draft = with_answer(self.draft, key, value)
+        self.draft = with_answer(opened_too(self.draft, key), key, value)
         if changed:
-            self.draft = without_answer(self.draft, *self.form.followers(key))
+            followers = self.form.followers(key)
+            self.draft = without_answer(opened_too(self.draft, *followers), *followers)
 
     def _go_on_from(self, at: str) -> None:
         """After an answer changed elsewhere: stay, unless the summary now lacks an answer."""
@@ -86,6 +87,7 @@ class Moving:
         trail = self.draft.trail
         if self.draft.at and self.draft.at not in trail:
             trail = (*trail, self.draft.at)
+        self._set(again=tuple(key for key in self.draft.again if key != self.draft.at))
         at = next_question(self.form, self.draft, self.scene)
         self._set(at=at, trail=trail, correcting=False, pending=(), ticked=None, typing=False)
 
@@ -127,6 +129,16 @@ class Moving:
     def _offered(self, key: str) -> Sequence[Option]:
         """What was offered with a question when it was asked last."""
         return [Option(offer.value, offer.label) for offer in self.draft.offered.get(key, ())]
+
+    def _is_open(self, key: str) -> bool:
+        """Whether an answer may be given or changed: it applies, and it is not closed to mending."""
+        return self._applies(key) and may_change(self.draft, key)
+
+    def _ask_closed(self) -> Step:
+        """Say that an answer of a returned report is not to be changed, and which are."""
+        named = [question for question in self.form.questions if question.key in self.draft.only]
+        names = ", ".join(self._say(question.label) for question in named)
+        return self._ask(_("Only these lines are to be mended: {names}.", names=names), misfit="closed")
 
     def _applies(self, key: str) -> bool:
         return key in resolved(self.form, self.scene, quiet_too=False)

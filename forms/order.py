@@ -39,6 +39,9 @@ def shown(form: Form, answers: dict[str, Any]) -> list[Question]:
 def next_question(form: Form, draft: Draft, scene: Scene) -> str:
     """The key of the first question that still has to be asked; SUMMARY when there is none."""
     answers = resolved(form, scene, quiet_too=False)
+    for key in draft.again:
+        if key in answers:
+            return key
     for question in applicable(form, answers):
         if question.key in draft.answers or question.is_computed:
             continue

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from forms.draft import SUMMARY, Draft, Offer
+from forms.draft import SUMMARY, Draft, Offer, may_change
 from forms.facts import Option, Scene
 from forms.kinds.photos import Photos
 from forms.kinds.several import Several
@@ -17,12 +17,15 @@ PENDING = "?"  # before a question's key in a button: the reading, not the answe
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One numbered line of the summary; a computed one cannot be opened."""
+    """One numbered line of the summary; a closed one cannot be opened.
+
+    It follows from others, or the report was returned and another line is to be mended.
+    """
 
     number: int
     key: str
     text: Text
-    is_computed: bool = False
+    is_closed: bool = False
 
 
 class Prompt(msgspec.Struct, frozen=True):
@@ -46,7 +49,7 @@ class Prompt(msgspec.Struct, frozen=True):
 def prompt_for(form: Form, draft: Draft, scene: Scene, told: tuple[Text, ...]) -> tuple[Draft, Prompt]:
     """What to say for the draft as it stands, and the draft that remembers what was offered."""
     if draft.at == SUMMARY:
-        return draft, _summary(form, scene, told)
+        return draft, _summary(form, draft, scene, told)
     question = form.question(draft.at)
     if draft.pending:
         return draft, _reading_back(question, draft, scene, told)
@@ -114,12 +117,15 @@ def _reading_back(question: Question, draft: Draft, scene: Scene, told: tuple[Te
     )
 
 
-def _summary(form: Form, scene: Scene, told: tuple[Text, ...]) -> Prompt:
+def _summary(form: Form, draft: Draft, scene: Scene, told: tuple[Text, ...]) -> Prompt:
     return Prompt(
         kind="summary",
         told=(*told, _("Please look through it before sending:")),
         hint=_("Choose a number to correct that line. When it is right: “Send”."),
-        lines=lines_of(form, scene),
+        lines=tuple(
+            msgspec.structs.replace(line, is_closed=line.is_closed or not may_change(draft, line.key))
+            for line in lines_of(form, scene)
+        ),
         ways_out=("back", "later", "cancel"),
     )
 

@@ -12,7 +12,7 @@ from forms.kinds.choice import OTHER, Choice
 from forms.kinds.several import Several
 from forms.moving import Moving, Step
 from forms.question import Question
-from forms.ways_out import DONE_WORDS
+from forms.ways_out import DONE_WORDS, KEEP_WORDS
 from locales import Text, _
 from locales.folding import fold
 
@@ -159,6 +159,7 @@ class ReadingBack(Moving):
         return self._take(question.judge(Understood(values), self.seen))
 
     def _means_done(self, folded: str) -> bool:
-        """Whether these words take the ticks as they are."""
+        """Whether these words take the ticks as they are; of a question opened again they may be kept."""
         question = self.form.question(self.draft.at)
-        return isinstance(question, Several) and folded in DONE_WORDS and bool(self._ticked(question))
+        words = DONE_WORDS | KEEP_WORDS if question.key in self.draft.answers else DONE_WORDS
+        return isinstance(question, Several) and folded in words and bool(self._ticked(question))

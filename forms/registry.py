@@ -1,6 +1,7 @@
 """Every form, by key and version; a draft finds the version it was begun with.
 
-Forms are found, not listed: a file in ``forms/declared/`` is enough.
+Forms are found, not listed: a file in ``forms/declared/`` is enough. Decisions about reports are filled
+in like forms and are none: their drafts are found, and nothing else knows them.
 """
 
 import pkgutil
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from forms import declared
+from forms.decisions import report_return, report_unlock
 from forms.question import Form
 
 
@@ -18,6 +20,8 @@ def _declared() -> Iterator[Form]:
 
 
 FORMS: dict[tuple[str, int], Form] = {(form.key, form.version): form for form in _declared()}
+
+DECISIONS = {(form.key, form.version): form for form in (report_return.FORM, report_unlock.FORM)}
 
 
 def newest(key: str) -> Form:
@@ -32,5 +36,10 @@ def every() -> list[Form]:
 
 
 def form_of(key: str, version: int) -> Form | None:
-    """The form in this version; None when the program no longer knows it."""
-    return FORMS.get((key, version))
+    """The form, or the decision, in this version; None when the program no longer knows it."""
+    return FORMS.get((key, version)) or DECISIONS.get((key, version))
+
+
+def reviewed() -> list[str]:
+    """The keys of the forms whose reports are accepted or returned by somebody above."""
+    return [form.key for form in every() if form.reviewed]

@@ -17,6 +17,7 @@ class After(NamedTuple):
 
     told: Sequence[Text] = ()
     choices: Sequence[Choice] = ()
+    mended: bool = False  # the report had been returned, and waits again
 
 
 def nothing_against(turn: Turn, draft: Draft, answers: Answers) -> Text | None:
@@ -31,10 +32,11 @@ def nothing_to_undo(turn: Turn, report: Report) -> None:
 class Effect(NamedTuple):
     """``sent`` runs in the transaction that keeps the report, new or corrected; it may complete the answers.
 
-    ``withdrawn`` undoes it. ``refused`` says why a report cannot be sent as it is any more, if so: the
-    world went on while it was a draft.
+    ``withdrawn`` undoes it, ``returned`` lets it rest until the report is sent again. ``refused`` says why
+    a report cannot be sent as it is any more, if so: the world went on while it was a draft.
     """
 
     sent: Callable[[Turn, Report, Answers], After]
     withdrawn: Callable[[Turn, Report], None] = nothing_to_undo
     refused: Callable[[Turn, Draft, Answers], Text | None] = nothing_against
+    returned: Callable[[Turn, Report], None] = nothing_to_undo

@@ -5,7 +5,7 @@ from typing import Any
 
 from forms.declared.extension import FORM as EXTENSION
 from forms.registry import newest
-from handlers import begin, deadline_words, deadlines, fill, owed, reviewing
+from handlers import begin, deadline_words, deadlines, fill, mending, owed, reviewing
 from handlers.message import Choice, Reply
 from handlers.owed import Owed
 from handlers.rights import may_report, may_send
@@ -35,6 +35,8 @@ def nil(turn: Turn, duty_id: str, period: str) -> Reply:
         return _said_before(turn, duty_id, period) or deadlines.gone(turn)
     if not one.term.rule.nil_allowed:
         return deadlines.gone(turn)
+    if deadlines.is_mine_to_mend(turn, one):
+        return _returned(turn, one)
     nil_report.put(
         turn.session,
         NilReport(
@@ -48,6 +50,17 @@ def nil(turn: Turn, duty_id: str, period: str) -> Reply:
         ),
     )
     return _noted(turn, one.term)
+
+
+def _returned(turn: Turn, one: Owed) -> Reply:
+    """Something was reported and returned: it is mended, or withdrawn before there is nothing to report."""
+    assert one.returned is not None
+    told = _(
+        "What you sent for it was returned to be mended. If there was nothing after all, withdraw it first."
+    )
+    mend = turn.choice(_("Mend now"), "Rm", one.returned.id)
+    withdraw = turn.choice(_("Withdraw"), "x", one.returned.id)
+    return Reply(text=turn.say(told), choices=turn.rows([mend, withdraw], 2))
 
 
 def _said_before(turn: Turn, duty_id: str, period: str) -> Reply | None:
@@ -143,6 +156,8 @@ def _meant(turn: Turn) -> list[Owed]:
 
 
 def _open(turn: Turn, one: Owed) -> Reply:
+    if deadlines.is_mine_to_mend(turn, one) and one.returned is not None:
+        return mending.mend(turn, str(one.returned.id))
     form, code = newest(one.term.rule.form), turn.person.place_code
     if not may_send(turn.person, form):
         return begin.begin(turn, form)  # which says who sends it

@@ -75,6 +75,9 @@ def line(
     told = f"{button(turn, one.term)}{between}{turn.say(when(one, calendar, turn.today))}"
     moved = shift(one, calendar) if shift_too else None
     told = f"{told} ({turn.say(moved)})" if moved else told
+    if one.returned is not None:
+        returned = turn.say(_("⚠️ It was sent, and returned to be mended"))
+        told = f"{told}. {returned}"
     waits = turn.say(_("More time was asked for."))
     return f"{told}. {waits}" if one.waits else told
 

@@ -7,6 +7,7 @@ from handlers.message import Choice, Reply
 from handlers.owed import Owed
 from handlers.turn import Turn
 from locales import _
+from models import report as reports
 from models.atlas import Spot
 from scheduler.calendar import WorkCalendar
 
@@ -21,13 +22,19 @@ def mine(turn: Turn) -> Reply:
     if not found:
         return _nothing(turn, here, calendar)
     lines = [deadline_words.line(turn, one, calendar) for one in found]
+    to_mend = mend_choices(turn)
     return Reply(
         table="\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1)),
         text=turn.say(_("You still have to send:")),
         question=turn.say(_("Which one will you do?")),
         choices=turn.rows(
-            turn.choice(deadline_words.button(turn, one.term), "do", *one.term.ref, row=line)
-            for one, line in zip(found, lines, strict=True)
+            [
+                *(
+                    turn.choice(deadline_words.button(turn, one.term), "do", *one.term.ref, row=line)
+                    for one, line in zip(found, lines, strict=True)
+                ),
+                *to_mend,
+            ]
         ),
         mode="replace",
     )
@@ -39,7 +46,15 @@ def _nothing(turn: Turn, here: Spot, calendar: WorkCalendar) -> Reply:
     told = [turn.say(_("✅ Nothing is owed at the moment."))]
     if ahead:
         told += [turn.say(_("Coming next:")), *(f"- {line}" for line in ahead)]
-    return Reply(text="\n".join(told), mode="replace")
+    return Reply(text="\n".join(told), choices=turn.rows(mend_choices(turn)), mode="replace")
+
+
+def mend_choices(turn: Turn) -> Sequence[Choice]:
+    """The way to what was returned to this person, whether or not its duty is answered otherwise."""
+    returned = reports.returned_to(turn.session, turn.person.id, sample=turn.person.sample)
+    return (
+        [turn.choice(_("⚠️ Returned to be mended: {n}", n=len(returned)), "c", "bosung")] if returned else []
+    )
 
 
 def item(turn: Turn, duty_id: str, period: str) -> Reply:
@@ -59,12 +74,18 @@ def item(turn: Turn, duty_id: str, period: str) -> Reply:
 def actions(turn: Turn, one: Owed) -> Sequence[Choice]:
     """Report now, nothing to report, ask for more time: what fits this report."""
     ref = one.term.ref
-    found = [turn.choice(_("Report now"), "dr", *ref)]
-    if one.term.rule.nil_allowed:
+    mine = is_mine_to_mend(turn, one)
+    found = [turn.choice(_("Mend now") if mine else _("Report now"), "dr", *ref)]
+    if one.term.rule.nil_allowed and not mine:
         found.append(turn.choice(_("Nothing to report"), "dn", *ref))
     if not one.waits:
         found.append(turn.choice(_("Ask for more time"), "dx", *ref))
     return found
+
+
+def is_mine_to_mend(turn: Turn, one: Owed) -> bool:
+    """Whether what was sent for it was returned to this very person: it is mended, none sent anew."""
+    return one.returned is not None and one.returned.reporter_id == turn.person.id
 
 
 def find(turn: Turn, duty_id: str, period: str) -> Owed | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from forms.declared.recognition import FORM as RECOGNITION
-from handlers import deadline_words, deadlines, extensions, log_heads, owed
+from handlers import deadline_words, deadlines, extensions, log_heads, owed, waiting_reports
 from handlers.message import Reply
 from handlers.rights import may_send
 from handlers.turn import VIETNAM, Turn
@@ -171,7 +171,9 @@ def _waiting(turn: Turn) -> Sequence[str]:
     said = plural("{n} request for more time waits.", "{n} requests for more time wait.", waiting)
     undecided = _undecided(turn)
     more = plural("{n} household waits for a decision.", "{n} households wait for a decision.", undecided)
-    told = [text for text, number in ((said, waiting), (more, undecided)) if number]
+    unread = waiting_reports.count(turn)
+    to_accept = _("Waiting to be accepted: {n}", n=unread)
+    told = [text for text, number in ((to_accept, unread), (said, waiting), (more, undecided)) if number]
     return [turn.say(text) for text in told]
 
 

@@ -16,7 +16,11 @@ from locales import Text
 from models.report import Report
 
 EFFECTS: dict[str, Effect] = {
-    "household_review": Effect(household_changes.reviewed, household_changes.review_withdrawn),
+    "household_review": Effect(
+        household_changes.reviewed,
+        household_changes.review_withdrawn,
+        returned=household_changes.review_withdrawn,  # sent again it has its effect on the register again
+    ),
     "recognition": Effect(
         recognising.recognised,
         recognising.recognition_withdrawn,
@@ -53,3 +57,10 @@ def withdrawn(turn: Turn, report: Report) -> None:
     effect = EFFECTS.get(report.form)
     if effect is not None:
         effect.withdrawn(turn, report)
+
+
+def returned(turn: Turn, report: Report) -> None:
+    """Let the effects of a report rest that was returned to be mended."""
+    effect = EFFECTS.get(report.form)
+    if effect is not None:
+        effect.returned(turn, report)

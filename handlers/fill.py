@@ -194,6 +194,9 @@ def _answered(turn: Turn, step: Step, *, anyway: bool = False) -> Reply:
         return Reply(text=turn.say(_("Kept. Type “go on” to take it up again, any day.")))
     if step.outcome == "cancelled":
         turn.state.drop(step.draft)
+        if step.draft.only:
+            kept = _("Not mended. The report stays returned until it is sent again: type “mend”.")
+            return Reply(text=turn.say(kept))
         if step.draft.report is not None:
             return Reply(text=turn.say(_("Not corrected. The report stays as it was sent.")))
         return Reply(text=turn.say(_("Cancelled. If that was a slip, type “take back”.")))
@@ -223,7 +226,7 @@ def _reply(turn: Turn, draft: Draft, prompt: Prompt) -> Reply:
 
 def _choices(turn: Turn, draft: Draft, prompt: Prompt) -> tuple[tuple[Choice, ...], ...]:
     if prompt.kind == "summary":
-        open_lines = [line for line in prompt.lines if not line.is_computed]
+        open_lines = [line for line in prompt.lines if not line.is_closed]
         numbers = [turn.choice(str(x.number), "l", draft.id, x.key, unlisted=True) for x in open_lines]
         send_it = turn.choice(_("✅ Send"), "s", draft.id, unlisted=True)
         return (*turn.rows(numbers, LINES_IN_A_ROW), (send_it,))

@@ -1,12 +1,14 @@
 """The menu: who one is, and what one can do from here."""
 
 from forms.registry import every
+from handlers import waiting_reports
 from handlers.commands import COMMANDS, for_role
 from handlers.message import Choice, Reply
 from handlers.rights import may_report, may_send
 from handlers.turn import Turn
 from handlers.words import good_day
 from locales import _
+from models import report as sent_reports
 
 
 def menu(turn: Turn, rest: str) -> Reply:
@@ -16,6 +18,7 @@ def menu(turn: Turn, rest: str) -> Reply:
     choices = []
     if turn.state.draft is not None or any(draft.sample == who.sample for draft in turn.state.shelf):
         choices.append(turn.choice(_("Go on with the unfinished report"), "c", "tieptuc"))
+    choices.extend(_waiting(turn))
     if reporter:
         choices.extend(_forms(turn))
         choices.append(turn.choice(_("What I sent"), "c", "dagui"))
@@ -27,6 +30,18 @@ def menu(turn: Turn, rest: str) -> Reply:
         question=turn.say(_("What would you like to do?")),
         choices=turn.rows(choices),
     )
+
+
+def _waiting(turn: Turn) -> list[Choice]:
+    """What was returned to the person, and how many reports wait to be accepted by them."""
+    returned = sent_reports.returned_to(turn.session, turn.person.id, sample=turn.person.sample)
+    waiting = waiting_reports.count(turn)
+    found = []
+    if returned:
+        found.append(turn.choice(_("⚠️ Returned to be mended: {n}", n=len(returned)), "c", "bosung"))
+    if waiting:
+        found.append(turn.choice(_("Waiting to be accepted: {n}", n=waiting), "c", "duyet"))
+    return found
 
 
 def reports(turn: Turn, rest: str) -> Reply:

@@ -9,7 +9,19 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from handlers import announced, digests, errands, exporting, extensions, notices, nudges, reminders
+from handlers import (
+    accepting,
+    announced,
+    decided_notices,
+    decisions,
+    digests,
+    errands,
+    exporting,
+    extensions,
+    notices,
+    nudges,
+    reminders,
+)
 from handlers.atlases import Atlases
 from handlers.buttons import Signer
 from handlers.kept_files import KeptFiles
@@ -36,6 +48,9 @@ KINDS: dict[str, Callable[[Turn, Taken], Reply | PutOff | None]] = {
     DEADLINE: notices.about_deadline,
     exporting.PROGRESS: exporting.still_at_it,
     NUDGE: nudges.to_say,
+    accepting.KIND: decided_notices.accepted,
+    decisions.RETURNED: decided_notices.returned,
+    decisions.UNLOCKED: decided_notices.unlocked,
 }
 AT_ANY_HOUR = frozenset({announced.URGENT})
 

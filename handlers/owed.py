@@ -13,6 +13,7 @@ from forms.question import Form
 from handlers.rights import may_see_place, may_send
 from handlers.state import from_json
 from handlers.turn import Turn
+from models import report as reports
 from models.atlas import Spot
 from models.person import Role
 from models.place import Place
@@ -38,6 +39,7 @@ class Owed(NamedTuple):
     answer: Answer | None = None
     extra: Extra | None = None
     waits: bool = False  # more time was asked for and nobody has decided yet
+    returned: Report | None = None  # what was sent for it was returned to be mended
 
     @property
     def is_extended(self) -> bool:
@@ -73,7 +75,7 @@ def one(turn: Turn, here: Spot, ref: Ref) -> Owed | None:
     term = standing(book, ref)
     if term is None or not term.rule.is_owed_by(here.kind, here.path):
         return None
-    return _owed(turn, here, book, term)
+    return _owed(turn, here, book, term, _returned(turn, here))
 
 
 def term_of(book: Book, ref: Ref) -> Term | None:
@@ -128,7 +130,8 @@ def _of_place(turn: Turn, here: Spot) -> list[Owed]:
         if rule.is_owed_by(here.kind, here.path)
         for term in rule.terms(turn.today - BACK, turn.today + FAR)
     ]
-    return [found for term in _soonest(terms, turn.today) if (found := _owed(turn, here, book, term))]
+    soonest, returned = _soonest(terms, turn.today), _returned(turn, here)
+    return [found for term in soonest if (found := _owed(turn, here, book, term, returned))]
 
 
 def _soonest(terms: Sequence[Term], today: date) -> list[Term]:
@@ -149,7 +152,7 @@ def _without_older(begun: Sequence[Owed], today: date) -> list[Owed]:
     return [one for one in begun if one.due >= today or newest[one.term.rule.duty_id] == one.term.ref]
 
 
-def _owed(turn: Turn, here: Spot, book: Book, term: Term) -> Owed | None:
+def _owed(turn: Turn, here: Spot, book: Book, term: Term, returned: Sequence[Report]) -> Owed | None:
     sample, places = turn.person.sample, _only(here)
     having = answers.having_what_it_takes(turn.session, term, places, sample=sample)
     if having is not None and here.code not in having:
@@ -157,7 +160,23 @@ def _owed(turn: Turn, here: Spot, book: Book, term: Term) -> Owed | None:
     extra = answers.extras(turn.session, term, places, sample=sample).get(here.code)
     answer = answers.answers(turn.session, term, places, sample=sample).get(here.code)
     due = term.due(book.calendars.at(here.path), extra.until if extra else None)
-    return Owed(term, due, answer, extra, extra is not None and extra.waits(turn.today))
+    mend = next((one for one in returned if _was_for(one, term)), None) if answer is None else None
+    return Owed(term, due, answer, extra, extra is not None and extra.waits(turn.today), mend)
+
+
+def _returned(turn: Turn, here: Spot) -> Sequence[Report]:
+    """What was returned at a place; the person's own first."""
+    found = reports.returned_at(turn.session, here.code, sample=turn.person.sample)
+    return sorted(found, key=lambda one: one.reporter_id != turn.person.id)
+
+
+def _was_for(report: Report, term: Term) -> bool:
+    """Whether a report that counts no more would answer a term (see scheduler/answers.is_for)."""
+    if report.form != term.rule.form:
+        return False
+    if report.duty_id is None:
+        return term.holds(report.happened_on)
+    return (report.duty_id, report.period) == term.ref
 
 
 def _only(here: Spot) -> Select[Any]:

@@ -74,6 +74,8 @@ def told(turn: Turn, left: Sequence[Due], calendar: WorkCalendar) -> list[str]:
 def _one(turn: Turn, due: Due, calendar: WorkCalendar) -> str:
     """One report, in a sentence of its own stage."""
     today, one = turn.today, due.one
+    if one.returned is not None:  # the sentences below would sound as if nothing had been sent
+        return deadline_words.line(turn, one, calendar, shift_too=due.is_first, between=", ") + "."
     named = deadline_words.name(one.term, today)
     if one.due == today:
         said = turn.say(_("⏰ Today is the deadline of the {report}.", report=named))

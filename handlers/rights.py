@@ -13,6 +13,7 @@ from models.person import Role
 from models.report import Report, ReportStatus
 
 REPORTERS = frozenset({Role.hamlet_head, Role.commune_officer})
+REVIEWERS = frozenset({Role.commune_officer, Role.coordinator})
 
 
 ANNOUNCERS = frozenset({Role.commune_officer, Role.coordinator, Role.admin})
@@ -65,3 +66,21 @@ def may_change_report(who: Who, report: Report) -> bool:
     form = form_of(report.form, report.form_version)
     is_theirs = report.reporter_id == who.id and form is not None and may_send(who, form) and not form.final
     return is_theirs and may_see_report(who, report) and report.status in OPEN
+
+
+def may_review(who: Who) -> bool:
+    """Whether the person accepts and returns reports at all."""
+    return who.role in REVIEWERS
+
+
+def may_judge_report(who: Who, report: Report, sent_by: Role) -> bool:
+    """Whether the person may accept, return or unlock a report: never their own.
+
+    Commune officers judge what is sent from their place and below; what an officer sent is the
+    coordinator's. Coordinators may judge everything below them.
+    """
+    form = form_of(report.form, report.form_version)
+    if form is None or not form.reviewed or report.reporter_id == who.id or not may_see_report(who, report):
+        return False
+    by_officer = who.role is Role.commune_officer and sent_by is not Role.commune_officer
+    return who.role is Role.coordinator or by_officer

@@ -12,12 +12,14 @@ from forms.question import Form
 from forms.registry import every
 from forms.ways_out import GO_ON_WORDS, WORDS
 from handlers import (
+    accepting,
     announced,
     announcements,
     answering,
     begin,
     changing,
     deadlines,
+    deciding,
     digests,
     documents,
     drafts,
@@ -28,10 +30,13 @@ from handlers import (
     join,
     later,
     link,
+    mending,
     menu,
     missing,
     nudges,
     pictures,
+    report_history,
+    review_screen,
     reviewing,
     sent,
     status,
@@ -65,6 +70,9 @@ COMMANDS: dict[str, Command] = {
     "giahan": answering.extend_typed,
     "traloi": answering.answer_typed,
     "saonhac": why.asked,
+    "duyet": review_screen.asked,
+    "bosung": mending.typed,
+    "lichsu": report_history.last,
     "bantin": digests.asked,
     "xuat": exporting.asked,
     "tieptuc": lambda turn, _: drafts.go_on(turn),
@@ -104,6 +112,10 @@ SPOKEN: dict[str, Command] = {
     **dict.fromkeys(extensions.GRANTED, extensions.grant_typed),
     **dict.fromkeys(extensions.REFUSED, extensions.refuse_typed),
     **dict.fromkeys(("xin gia han", "gia han", "xin them thoi gian"), answering.extend_typed),
+    **dict.fromkeys(("duyet", "duyet bao cao", "cho duyet", "bao cao cho duyet"), review_screen.asked),
+    **dict.fromkeys(("duyet het", "duyet tat ca"), lambda turn, _: accepting.ask_for_all(turn)),
+    **dict.fromkeys(("bo sung", "bo sung bao cao", "bo sung ngay", "sua bao cao tra lai"), mending.typed),
+    **dict.fromkeys(("lich su", "lich su bao cao"), report_history.last),
     "ban tin": digests.asked,
     **dict.fromkeys(("tat ban tin", "thoi ban tin"), lambda turn, _: digests.switch(turn, on=False)),
     **dict.fromkeys(("bat ban tin", "gui ban tin"), lambda turn, _: digests.switch(turn, on=True)),
@@ -123,6 +135,9 @@ WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan", announced.ANSWER})  # 
 WITH_REST = frozenset(
     {"tinh hinh", "ai chua nop", "chua nop", "nhac viec", *PICTURES}  # not "hinh": "hình như …" is said, too
 )
+WITH_REST = frozenset(
+    {"tinh hinh", "tinh hinh tap huan", "cho duyet", "duyet bao cao"}
+)  # these take more words
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 
@@ -141,6 +156,15 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "Ax": announcements.ask_to_withdraw,
     "Ay": announcements.withdraw,
     "Az": announced.leave,
+    "RA": accepting.ask_for_all,
+    "RB": accepting.all_of_them,
+    "RL": review_screen.screen_of_all,
+    "Ra": accepting.accept,
+    "Rh": report_history.of,
+    "Rl": review_screen.screen,
+    "Rm": mending.mend,
+    "Rr": deciding.ask_what_to_mend,
+    "Ru": deciding.ask_why_unlock,
     "a": join.accept,
     "c": lambda turn, name: COMMANDS[name](turn, ""),
     "dC": duties.close,

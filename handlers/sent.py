@@ -1,24 +1,18 @@
 """What a person sent: the list, one report whole, correcting it, withdrawing it."""
 
-from typing import Any
-
 from forms.draft import Draft
-from forms.facts import Scene
-from forms.order import shown
-from forms.prompt import shown_value
 from forms.registry import form_of
-from handlers import effects, fill, pictures
-from handlers.facts import PlaceFacts, usual_answers
-from handlers.message import Reply
+from handlers import doubts, effects, fill, judging, mending, pictures, report_view
+from handlers.message import Choice, Reply
 from handlers.refusal import not_yours
-from handlers.rights import may_change_report, may_see_households, may_see_report
+from handlers.rights import may_change_report
 from handlers.state import from_json
-from handlers.turn import VIETNAM, Turn
-from handlers.words import inside
-from locales import Day, Text, _
+from handlers.turn import Turn
+from locales import _
 from models import report as reports
-from models.person import Person
+from models import report_event
 from models.report import Report, ReportStatus
+from models.report_event import EventKind
 
 PAGE = 5
 
@@ -34,7 +28,7 @@ def page(turn: Turn, skip: str) -> Reply:
     found = reports.of_reporter(turn.session, turn.person.id, start, PAGE + 1, sample=turn.person.sample)
     if not found:
         return Reply(text=turn.say(_("No report has been sent yet. Type “menu” to begin one.")))
-    choices = [turn.choice(title(turn, report), "r", report.id) for report in found[:PAGE]]
+    choices = [turn.choice(_listed(turn, report), "r", report.id) for report in found[:PAGE]]
     if len(found) > PAGE:
         choices.append(turn.choice(_("Older ones"), "m", start + PAGE))
     return Reply(
@@ -44,39 +38,57 @@ def page(turn: Turn, skip: str) -> Reply:
     )
 
 
+def _listed(turn: Turn, report: Report) -> str:
+    """A report in the list: what was returned is to be seen at once."""
+    title = report_view.title(turn, report)
+    if report.status != ReportStatus.returned:
+        return title
+    return turn.say(_("⚠️ returned: {title}", title=title))
+
+
 def whole(turn: Turn, report_id: str) -> Reply:
-    """One report with its photos, for whoever may see it."""
-    found = _readable(turn, report_id)
-    if found is None:
-        return not_yours(turn)
+    """One report with its photos, for whoever may see it; whoever may accept it sees the warnings, too."""
+    found = report_view.readable(turn, report_id)
+    return not_yours(turn) if found is None else shown(turn, found)
+
+
+def shown(turn: Turn, found: Report) -> Reply:
+    """The same, for whoever is known to be entitled to see it."""
     answers = from_json(found.answers)
-    choices = []
-    if may_change_report(turn.person, found):
-        choices = [turn.choice(_("Correct"), "e", found.id), turn.choice(_("Withdraw"), "x", found.id)]
+    waits = found.status == ReportStatus.sent and judging.may_judge(turn, found)
+    warnings = doubts.told(turn, found) if waits else []
     return Reply(
-        text="\n".join([_heading(turn, found), *_lines(turn, found, answers)]),
-        choices=turn.rows(choices, 2),
-        photos=tuple(answers.get("photos") or ()) if _may_see_pictures(turn, found) else (),
+        text="\n".join(
+            [report_view.heading(turn, found), *report_view.lines(turn, found, answers), *warnings]
+        ),
+        choices=turn.rows([*_own(turn, found), *judging.choices(turn, found)], 2),
+        photos=tuple(answers.get("photos") or ()) if report_view.may_see_pictures(turn, found) else (),
     )
 
 
-def _may_see_pictures(turn: Turn, report: Report) -> bool:
-    """Pictures of a report that names people are for those who may see the names."""
-    form = form_of(report.form, report.form_version)
-    names_people = form is None or any(question.personal for question in form.questions)
-    return may_see_households(turn.person) or not names_people
+def _own(turn: Turn, found: Report) -> list[Choice]:
+    """What whoever sent it can do with it."""
+    if not may_change_report(turn.person, found):
+        return []
+    if found.status == ReportStatus.returned:
+        return [turn.choice(_("Mend now"), "Rm", found.id), turn.choice(_("Withdraw"), "x", found.id)]
+    return [turn.choice(_("Correct"), "e", found.id), turn.choice(_("Withdraw"), "x", found.id)]
 
 
 def correct(turn: Turn, report_id: str) -> Reply:
-    """Open a sent report at its summary, to correct a line."""
-    found = _readable(turn, report_id)
+    """Open a sent report at its summary, to correct a line; one that was returned, to mend what was named."""
+    found = report_view.readable(turn, report_id)
     form = form_of(found.form, found.form_version) if found else None
     if form is not None and form.final:
         return Reply(
             text=turn.say(_("What was sent is not changed any more. Please send a new announcement."))
         )
+    if found is not None and found.reporter_id == turn.person.id and found.status == ReportStatus.accepted:
+        return judging.locked(turn, found)
     if found is None or form is None or not may_change_report(turn.person, found):
         return not_yours(turn)
+    if found.status == ReportStatus.returned:
+        return mending.mend(turn, report_id)
     turn.state.open(_correction_of(turn, found))
     return fill.show(turn, _("Correcting the {noun} report.", noun=form.noun))
 
@@ -91,11 +103,13 @@ def correct_last(turn: Turn) -> Reply:
 
 def ask_to_withdraw(turn: Turn, report_id: str) -> Reply:
     """Make sure before a report is taken back."""
-    found = _readable(turn, report_id)
+    found = report_view.readable(turn, report_id)
+    if found is not None and found.reporter_id == turn.person.id and found.status == ReportStatus.accepted:
+        return judging.locked(turn, found)
     if found is None or not may_change_report(turn.person, found):
         return not_yours(turn)
     return Reply(
-        text=title(turn, found),
+        text=report_view.title(turn, found),
         question=turn.say(_("Withdraw this report? It will no longer count.")),
         choices=turn.rows(
             [turn.choice(_("Withdraw it"), "y", found.id), turn.choice(_("No, leave it"), "r", found.id)], 2
@@ -105,15 +119,19 @@ def ask_to_withdraw(turn: Turn, report_id: str) -> Reply:
 
 def withdraw(turn: Turn, report_id: str) -> Reply:
     """Take a report back."""
-    found = _readable(turn, report_id)
-    if found is not None and found.status == ReportStatus.withdrawn and found.reporter_id == turn.person.id:
-        return Reply(text=turn.say(_("That report has been withdrawn.")))
+    found = reports.held(turn.session, int(report_id))  # it may be accepted at this very moment
+    if found is not None and found.reporter_id == turn.person.id:
+        if found.status == ReportStatus.withdrawn:
+            return Reply(text=turn.say(_("That report has been withdrawn.")))
+        if found.status == ReportStatus.accepted:
+            return judging.locked(turn, found)
     if found is None or not may_change_report(turn.person, found):
         return not_yours(turn)
     reports.withdraw(turn.session, found, turn.now)
+    report_event.add(turn.session, found, EventKind.withdrawn, turn.person.id, turn.now)
     effects.withdrawn(turn, found)
     return Reply(
-        text=turn.say(_("✅ Withdrawn: {title}.", title=title(turn, found))),
+        text=turn.say(_("✅ Withdrawn: {title}.", title=report_view.title(turn, found))),
         mode="replace",
     )
 
@@ -129,77 +147,4 @@ def _correction_of(turn: Turn, report: Report) -> Draft:
     """The correction that was begun before, if it was; two of them would undo each other."""
     every = [turn.state.draft, *turn.state.shelf]
     begun = next((draft for draft in every if draft and draft.report == report.id), None)
-    return begun or _as_draft(turn, report, turn.new_id())
-
-
-def _as_draft(turn: Turn, report: Report, draft_id: str) -> Draft:
-    """The report as the draft that corrects it."""
-    return Draft(
-        id=draft_id,
-        form=report.form,
-        version=report.form_version,
-        place=report.place_code,
-        began=turn.today.isoformat(),
-        answers=from_json(report.answers),
-        report=report.id,
-        sample=report.sample,
-        usual=usual_answers(turn, report.form, report.place_code) if draft_id else {},
-    )
-
-
-def _readable(turn: Turn, report_id: str) -> Report | None:
-    found = reports.get(turn.session, int(report_id))
-    return found if found is not None and may_see_report(turn.person, found) else None
-
-
-def title(turn: Turn, report: Report) -> str:
-    """One line for a list: the day, the form and what it is about."""
-    form = form_of(report.form, report.form_version)
-    assert form is not None
-    hidden = not may_see_report(turn.person, report) or not _may_see_pictures(turn, report)
-    about = "…" if hidden else form.headline(from_json(report.answers))
-    return turn.say(
-        _("{day} {noun}: {about}", day=Day(report.happened_on, "short"), noun=form.noun, about=about)
-    )
-
-
-def _heading(turn: Turn, report: Report) -> str:
-    """Which report, from where, sent by whom and when, and whether it still counts."""
-    form = form_of(report.form, report.form_version)
-    reporter = turn.session.get(Person, report.reporter_id)
-    assert form is not None
-    assert reporter is not None
-    heading = _(
-        "{title}, {place}. Sent by {name} on {day}.",
-        title=form.title,
-        place=inside(turn.place_name(report.place_code)),
-        name=reporter.name,
-        day=Day(report.sent_at.astimezone(VIETNAM).date(), "near"),
-    )
-    return "\n".join(turn.say(part) for part in [heading, *_standing(report)])
-
-
-def _standing(report: Report) -> list[Text]:
-    if report.status == ReportStatus.withdrawn:
-        return [_("⚠️ Withdrawn, no longer counted.")]
-    if report.version > 1:
-        day = Day(report.changed_at.astimezone(VIETNAM).date(), "near")
-        return [_("Corrected on {day}.", day=day)]
-    return []
-
-
-def _lines(turn: Turn, report: Report, answers: dict[str, Any]) -> list[str]:
-    form = form_of(report.form, report.form_version)
-    assert form is not None
-    scene = Scene(PlaceFacts(turn, _as_draft(turn, report, "")), answers, turn.say)
-    return [
-        turn.say(
-            _(
-                "{label}: {value}",
-                label=question.label,
-                value=shown_value(question, answers[question.key], scene),
-            )
-        )
-        for question in shown(form, answers)
-        if may_see_households(turn.person) or not question.personal
-    ]
+    return begun or report_view.as_draft(turn, report, turn.new_id())

@@ -1,6 +1,6 @@
 """One place that reports (một ấp, một xã): how it stands with what it owes, and its reports to look at."""
 
-from handlers import sent, status_training
+from handlers import report_view, status_training
 from handlers import status_words as words
 from handlers.message import Choice, Reply
 from handlers.status_ways import Look, below, onward, to, view_of
@@ -67,7 +67,7 @@ def _reports(turn: Turn, look: Look, found: list[DutyStatus]) -> list[Choice]:
 
 
 def _title(turn: Turn, report: Report) -> str:
-    titled = sent.title(turn, report)
+    titled = report_view.title(turn, report)
     if report.status != ReportStatus.returned:
         return titled
     return turn.say(_("{title} (returned)", title=titled))

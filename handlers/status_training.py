@@ -1,6 +1,6 @@
 """Training in a period (tình hình tập huấn): sessions, people and women, place by place."""
 
-from handlers import sent
+from handlers import report_view
 from handlers import status_words as words
 from handlers.message import Choice, Reply
 from handlers.status_ways import Look, below, onward
@@ -58,4 +58,4 @@ def told(turn: Turn, name: str, found: Totals) -> str:
 def own_reports(turn: Turn, here: Spot, asked: Period) -> list[Choice]:
     """The sessions reported for exactly this place, a button each."""
     found = sessions.sessions_at(turn.session, here.code, asked.first, asked.last, turn.person.sample)
-    return [turn.choice(sent.title(turn, report), "r", report.id) for report, _held in found]
+    return [turn.choice(report_view.title(turn, report), "r", report.id) for report, _held in found]

@@ -8,7 +8,7 @@ from forms.facts import Scene
 from forms.order import resolved
 from forms.question import Form
 from forms.registry import form_of
-from handlers import effects, owed
+from handlers import decisions, effects, judging, owed, returned_lines
 from handlers.after import After
 from handlers.facts import PlaceFacts
 from handlers.message import Reply
@@ -20,7 +20,7 @@ from models import counted, place, report_photo
 from models import report as reports
 from models.atlas import Spot
 from models.counted import Find
-from models.report import Report
+from models.report import Report, ReportStatus
 from scheduler.period import Kind
 
 Answers = dict[str, Any]
@@ -30,6 +30,9 @@ def submit(turn: Turn, draft: Draft, *, anyway: bool) -> Reply:
     """Store what the draft says, unless it looks like a report that was sent before."""
     form = form_of(draft.form, draft.version)
     assert form is not None
+    if decisions.is_decision(form.key):
+        turn.state.close()
+        return decisions.decided(turn, form.key, draft.answers)
     place.hold(turn.session, form.place(draft.answers) or draft.place)
     scene = Scene(PlaceFacts(turn, draft), draft.answers, turn.say)
     scene = scene._replace(answers=resolved(form, scene))
@@ -106,12 +109,17 @@ def _answers_duty(
 
 def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | After:
     """Store a new version; says why not when nothing changed or the report may not be changed any more."""
-    stored = reports.get(turn.session, draft.report or 0)
+    stored = reports.held(turn.session, draft.report or 0)  # it may be accepted at this very moment
+    if stored is not None and stored.reporter_id == turn.person.id and stored.status == ReportStatus.accepted:
+        return judging.locked(turn, stored)
     if stored is None or not may_change_report(turn.person, stored):
         return Reply(text=turn.say(_("That report can no longer be corrected.")))
     before = from_json(stored.answers)
     changed = [key for key, value in answers.items() if value != before.get(key)]
-    if not changed and len(before) == len(answers):
+    was_returned = stored.status == ReportStatus.returned
+    if was_returned and not draft.only and returned_lines.goes_beyond(turn, form, stored, changed):
+        return returned_lines.was_returned(turn, stored)
+    if not changed and len(before) == len(answers) and not was_returned:
         return Reply(text=turn.say(_("Nothing was changed. The report stays as it was sent.")))
     stored.happened_on = date.fromisoformat(form.happened(answers))
     named = form.duty(answers)
@@ -119,7 +127,8 @@ def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | 
         stored.duty_id, stored.period = named
     why = f"corrected by the reporter: {', '.join(changed)}"[:300]
     reports.correct(turn.session, stored, as_json(answers), draft.id, turn.person.id, turn.now, why)
-    return _record(turn, stored, answers)
+    after = _record(turn, stored, answers)
+    return after._replace(mended=was_returned)
 
 
 def _record(turn: Turn, stored: Report, answers: Answers) -> After:
@@ -171,6 +180,8 @@ def _thanks(turn: Turn, form: Form, draft: Draft, scene: Scene, after: After) ->
         else _("✅ Corrected: {noun} report of {day}. Thank you.", noun=form.noun, day=day)
     )
     turn.in_form = False
+    if after.mended:
+        done = _("✅ Mended and sent again: {noun} report of {day}. Thank you.", noun=form.noun, day=day)
     later = _("It can still be corrected until the commune accepts it: type “correct”.")
     told = [done, *form.finished(scene), *after.told, later]
     another = turn.choice(_("Report another one"), "c", form.command)

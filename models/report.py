@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Index
+from sqlalchemy import Index, literal_column, text
 from sqlmodel import Column, Field, Session, SQLModel, col, select
 
 from models.utc import UtcDateTime
@@ -27,13 +27,27 @@ STANDING = (ReportStatus.sent, ReportStatus.accepted)
 """What counts: as an answer to what is owed, and in every figure."""
 KEPT = (*STANDING, ReportStatus.returned)
 """What is still the reporter's: all but what was withdrawn."""
+_WAITING = text("status = 'sent'")
+_RETURNED = text("status = 'returned'")
 
 
 class Report(SQLModel, table=True):
     """The present state of a report."""
 
-    # what a duty asks: has this place sent such a report in these days?
-    __table_args__ = (Index(None, "form", "place_code", "happened_on"),)
+    __table_args__ = (
+        # what a duty asks: has this place sent such a report in these days?
+        Index(None, "form", "place_code", "happened_on"),
+        # what waits to be accepted, among the reports of years
+        Index("ix_report_waiting", "place_path", sqlite_where=_WAITING, postgresql_where=_WAITING),
+        # what was returned to somebody, of which there is little
+        Index(
+            "ix_report_returned",
+            "place_code",
+            "reporter_id",
+            sqlite_where=_RETURNED,
+            postgresql_where=_RETURNED,
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     form: str = Field(max_length=32)
@@ -70,6 +84,35 @@ class ReportVersion(SQLModel, table=True):
 def get(session: Session, report_id: int) -> Report | None:
     """The report with this id, or None."""
     return session.get(Report, report_id)
+
+
+def held(session: Session, report_id: int) -> Report | None:
+    """The report as it is now; whoever else would change it waits for the end of this transaction."""
+    return session.get(Report, report_id, with_for_update=True, populate_existing=True)
+
+
+def returned_to(session: Session, person_id: int, *, sample: bool) -> Sequence[Report]:
+    """What was returned to a person to be mended, the report sent first at the front."""
+    query = (
+        select(Report)
+        .where(Report.reporter_id == person_id)
+        .where(col(Report.status) == literal_column("'returned'"))  # as the index has it
+        .where(Report.sample == sample)
+        .order_by(col(Report.sent_at), col(Report.id))
+    )
+    return session.exec(query).all()
+
+
+def returned_at(session: Session, place_code: str, *, sample: bool) -> Sequence[Report]:
+    """What was returned at a place, whoever sent it, the latest first."""
+    query = (
+        select(Report)
+        .where(Report.place_code == place_code)
+        .where(col(Report.status) == literal_column("'returned'"))
+        .where(Report.sample == sample)
+        .order_by(col(Report.id).desc())
+    )
+    return session.exec(query).all()
 
 
 def of_reporter(session: Session, person_id: int, skip: int, most: int, *, sample: bool) -> Sequence[Report]:
@@ -123,6 +166,38 @@ def correct(
     report.changed_at = at
     session.add(report)
     _keep_version(session, report, draft_id, author_id, at, why)
+
+
+def accept(session: Session, report: Report) -> None:
+    """Accept a report that was sent; from now on nobody changes it."""
+    assert report.status == ReportStatus.sent
+    report.status = ReportStatus.accepted
+    session.add(report)
+    session.flush()
+
+
+def send_back(session: Session, report: Report) -> None:
+    """Return a report to whoever sent it; until it is sent again it counts nowhere."""
+    assert report.status == ReportStatus.sent
+    report.status = ReportStatus.returned
+    session.add(report)
+    session.flush()
+
+
+def unlock(session: Session, report: Report) -> None:
+    """An accepted report waits again, and may be corrected."""
+    assert report.status == ReportStatus.accepted
+    report.status = ReportStatus.sent
+    session.add(report)
+    session.flush()
+
+
+def versions(session: Session, report_id: int) -> Sequence[ReportVersion]:
+    """Every version of a report, the first one first."""
+    query = (
+        select(ReportVersion).where(ReportVersion.report_id == report_id).order_by(col(ReportVersion.number))
+    )
+    return session.exec(query).all()
 
 
 def withdraw(session: Session, report: Report, at: datetime) -> None:

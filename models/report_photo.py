@@ -68,3 +68,24 @@ def _holders(
     if but is not None:
         query = query.where(Report.id != but)
     return session.exec(query).all()
+
+
+def used_earlier(session: Session, report_ids: Sequence[int], *, sample: bool) -> dict[int, list[Report]]:
+    """For each of these reports the earlier ones that hold its photos, one for each such photo.
+
+    What counts as the same picture is said at ``used_before``; three statements, however many reports.
+    """
+    query = select(ReportPhoto).where(col(ReportPhoto.report_id).in_(report_ids))
+    rows = session.exec(query.order_by(col(ReportPhoto.report_id), col(ReportPhoto.photo_id))).all()
+    photos = {one.id: one for one in photo.get_many(session, [row.photo_id for row in rows])}
+    holders = _holders(session, photos.values(), sample=sample, but=None) if photos else []
+    own = {report.id: report for report, _held in holders}
+    found: dict[int, list[Report]] = {}
+    for row in rows:
+        report, one = own.get(row.report_id), photos.get(row.photo_id)
+        if report is None or one is None:
+            continue
+        first = next((other for other, held in holders if held.id == one.id or held.marks & one.marks), None)
+        if first is not None and (first.sent_at, first.id) < (report.sent_at, report.id):
+            found.setdefault(row.report_id, []).append(first)
+    return found

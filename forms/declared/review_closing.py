@@ -94,6 +94,9 @@ FORM = Form(
     headline=_headline,
     same=_("⚠️ This hamlet's review of this year has been closed already."),
     may_be_nil=False,
+    # the officer compares the hamlet's own list with the reviews before both go into the commune's tables
+    # (biểu 2, biểu 3); what can be returned is the list's numbers and the explanation, the rest follows
+    reviewed=True,
     questions=(
         Computed(
             key="day",

@@ -8,9 +8,11 @@ from handlers.commands import COMMANDS, for_role
 
 FIRST, LAST = ["tinhhinh", "hanchot"], ["tieptuc", "lienket", "giup"]
 FORMS = ["menu", "taphuan", "tiendo", "rasoat", "chotrasoat"]
-HEAD = [*FORMS, "dagui", *FIRST, "saonhac", *LAST]
-OFFICER = [*FORMS, "dangkymohinh", "congnhan", "baocaoxa", "dagui", *FIRST, "bantin", "saonhac", *LAST]
-COORDINATOR = ["menu", "dotxuat", "doihan", "themhan", *FIRST, "bantin", *LAST]
+HEAD = [*FORMS, "dagui", *FIRST, "bosung", "saonhac", *LAST]
+OFFICER_FORMS = ["dangkymohinh", "congnhan", "baocaoxa"]
+LOOKING_AFTER = [*FIRST, "duyet"]
+OFFICER = [*FORMS, *OFFICER_FORMS, "dagui", *LOOKING_AFTER, "bosung", "bantin", "saonhac", *LAST]
+COORDINATOR = ["menu", "dotxuat", "doihan", "themhan", *LOOKING_AFTER, "bantin", *LAST]
 READER = ["menu", *FIRST, *LAST]
 
 
