@@ -11,6 +11,7 @@ from models.person import Role
 
 _REPORTERS = (Role.hamlet_head, Role.commune_officer)
 _LOOKING_AFTER = (Role.commune_officer, Role.coordinator)
+_ABOVE_OTHERS = (Role.commune_officer, Role.coordinator, Role.admin)
 _EVERYBODY = tuple(Role)
 
 
@@ -33,6 +34,7 @@ _LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
     "bantin": (_("This week's digest"), _LOOKING_AFTER),
     "saonhac": (_("Why was I reminded?"), _REPORTERS),
     "tieptuc": (_("Go on with the unfinished report"), _EVERYBODY),
+    "nguoi": (_("People: who they are, invite, hand over"), _ABOVE_OTHERS),
     "lienket": (_("Use Tin Ấp on another phone or app too"), _EVERYBODY),
     "giup": (_("Help"), _EVERYBODY),
 }

@@ -53,7 +53,7 @@ def may_go_on(turn: Turn, draft: Draft) -> bool:
 
 
 def may_change_report(who: Who, report: Report) -> bool:
-    """Whether the person may correct or withdraw a report: their own, while it stands and they send such."""
+    """Whether the person may correct or withdraw a report: their own or taken over, while it stands."""
     form = form_of(report.form, report.form_version)
-    is_theirs = report.reporter_id == who.id and form is not None and may_send(who, form)
+    is_theirs = report.keeper_id == who.id and form is not None and may_send(who, form)
     return is_theirs and may_see_report(who, report) and report.status in OPEN

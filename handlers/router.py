@@ -25,6 +25,8 @@ from handlers import (
     later,
     link,
     menu,
+    people,
+    person_card,
     pictures,
     reviewing,
     sent,
@@ -58,6 +60,7 @@ COMMANDS: dict[str, Command] = {
     "saonhac": why.asked,
     "bantin": digests.asked,
     "tieptuc": lambda turn, _: drafts.go_on(turn),
+    "nguoi": people.asked,
     "lienket": link.another,
     "giup": menu.help_,
 }
@@ -91,16 +94,30 @@ SPOKEN: dict[str, Command] = {
     "ban tin": digests.asked,
     **dict.fromkeys(("tat ban tin", "thoi ban tin"), lambda turn, _: digests.switch(turn, on=False)),
     **dict.fromkeys(("bat ban tin", "gui ban tin"), lambda turn, _: digests.switch(turn, on=True)),
+    **dict.fromkeys(("nguoi", "danh sach nguoi", "nguoi phu trach"), people.asked),
     "lien ket": link.another,
     "giup": menu.help_,
     "huong dan": menu.help_,
 }
-WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan"})  # these take more words
+WITH_REST = frozenset(
+    {"tinh hinh", "tinh hinh tap huan", "danh sach nguoi", "nguoi phu trach"}
+)  # these take more words
+ORDINARY_WORDS = frozenset({"nguoi"})  # commands that a report told in one message may begin with
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 
 # What stands before the first ":" of a button.
 TAPS: dict[str, Callable[..., Reply]] = {
+    "P": people.screen,
+    "PD": person_card.shut_out,
+    "PR": person_card.let_in,
+    "Pc": person_card.card,
+    "Pd": person_card.ask_to_shut_out,
+    "Ph": person_card.hand_over_from,
+    "Pi": people.invite_at,
+    "Pm": person_card.change,
+    "Pn": person_card.new_code,
+    "Pr": person_card.ask_to_let_in,
     "a": join.accept,
     "c": lambda turn, name: COMMANDS[name](turn, ""),
     "dC": duties.close,
@@ -251,7 +268,7 @@ def _spoken(folded: str) -> tuple[Command, str] | None:
     if folded in COMMANDS:  # the command's name without its slash
         return COMMANDS[folded], folded
     first = folded.partition(" ")[0]
-    if first in COMMANDS:
+    if first in COMMANDS and first not in ORDINARY_WORDS:
         return COMMANDS[first], first
     fitting = [phrase for phrase in WITH_REST if folded.startswith(f"{phrase} ")]
     return (SPOKEN[max(fitting, key=len)], max(fitting, key=len)) if fitting else None

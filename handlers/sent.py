@@ -103,7 +103,7 @@ def ask_to_withdraw(turn: Turn, report_id: str) -> Reply:
 def withdraw(turn: Turn, report_id: str) -> Reply:
     """Take a report back."""
     found = _readable(turn, report_id)
-    if found is not None and found.status == ReportStatus.withdrawn and found.reporter_id == turn.person.id:
+    if found is not None and found.status == ReportStatus.withdrawn and found.keeper_id == turn.person.id:
         return Reply(text=turn.say(_("That report has been withdrawn.")))
     if found is None or not may_change_report(turn.person, found):
         return not_yours(turn)

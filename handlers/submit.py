@@ -117,7 +117,8 @@ def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | 
     named = form.duty(answers)
     if named is not None:  # else it keeps the period it was sent for
         stored.duty_id, stored.period = named
-    why = f"corrected by the reporter: {', '.join(changed)}"[:300]
+    by = "reporter" if stored.reporter_id == turn.person.id else "successor"
+    why = f"corrected by the {by}: {', '.join(changed)}"[:300]
     reports.correct(turn.session, stored, as_json(answers), draft.id, turn.person.id, turn.now, why)
     return _record(turn, stored, answers)
 

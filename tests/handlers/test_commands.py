@@ -7,10 +7,11 @@ import pytest
 from handlers.commands import COMMANDS, for_role
 
 FIRST, LAST = ["tinhhinh", "hanchot"], ["tieptuc", "lienket", "giup"]
+PEOPLE = ["tieptuc", "nguoi", "lienket", "giup"]
 FORMS = ["menu", "taphuan", "tiendo", "rasoat", "chotrasoat"]
 HEAD = [*FORMS, "dagui", *FIRST, "saonhac", *LAST]
-OFFICER = [*FORMS, "dangkymohinh", "congnhan", "baocaoxa", "dagui", *FIRST, "bantin", "saonhac", *LAST]
-COORDINATOR = ["menu", "dotxuat", "doihan", "themhan", *FIRST, "bantin", *LAST]
+OFFICER = [*FORMS, "dangkymohinh", "congnhan", "baocaoxa", "dagui", *FIRST, "bantin", "saonhac", *PEOPLE]
+COORDINATOR = ["menu", "dotxuat", "doihan", "themhan", *FIRST, "bantin", *PEOPLE]
 READER = ["menu", *FIRST, *LAST]
 
 
@@ -23,7 +24,7 @@ READER = ["menu", *FIRST, *LAST]
         ("commune_officer", OFFICER),
         ("coordinator", COORDINATOR),
         ("viewer", READER),
-        ("admin", READER),
+        ("admin", ["menu", *FIRST, *PEOPLE]),
     ],
 )
 def test_a_role_is_offered_what_it_can_do(role: str | None, offered: list[str]) -> None:
