@@ -95,12 +95,12 @@ def _accept(turn: Turn, report: Report) -> None:
     reports.accept(turn.session, report)
     report_event.add(turn.session, report, EventKind.accepted, turn.person.id, turn.now)
     span = int(turn.now.timestamp() // SPAN.total_seconds())
-    key = f"accepted:{report.reporter_id}:{span}"
+    key = f"accepted:{report.keeper_id}:{span}"
     due_at = span_of(span)[1] + GRACE
     notice.add(
         turn.session,
         key,
-        report.reporter_id,
+        report.keeper_id,
         Text(""),
         turn.now,
         kind=KIND,

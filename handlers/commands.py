@@ -12,6 +12,7 @@ from models.person import Role
 _REPORTERS = (Role.hamlet_head, Role.commune_officer)
 _LOOKING_AFTER = (Role.commune_officer, Role.coordinator)
 _SEEING_OTHERS = tuple(role for role in Role if role is not Role.hamlet_head)
+_ABOVE_OTHERS = (Role.commune_officer, Role.coordinator, Role.admin)
 _EVERYBODY = tuple(Role)
 
 
@@ -41,6 +42,7 @@ _LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
     "thongbao": (_("Announcements"), (Role.hamlet_head, *_LOOKING_AFTER, Role.admin)),
     "saonhac": (_("Why was I reminded?"), _REPORTERS),
     "tieptuc": (_("Go on with the unfinished report"), _EVERYBODY),
+    "nguoi": (_("People: who they are, invite, hand over"), _ABOVE_OTHERS),
     "lienket": (_("Use Tin Ấp on another phone or app too"), _EVERYBODY),
     "giup": (_("Help"), _EVERYBODY),
 }

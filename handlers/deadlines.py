@@ -85,7 +85,7 @@ def actions(turn: Turn, one: Owed) -> Sequence[Choice]:
 
 def is_mine_to_mend(turn: Turn, one: Owed) -> bool:
     """Whether what was sent for it was returned to this very person: it is mended, none sent anew."""
-    return one.returned is not None and one.returned.reporter_id == turn.person.id
+    return one.returned is not None and one.returned.keeper_id == turn.person.id
 
 
 def find(turn: Turn, duty_id: str, period: str) -> Owed | None:

@@ -75,12 +75,12 @@ def _tell(turn: Turn, found: Report, kind: str, event_id: int | None) -> None:
     """Write a notice to whoever sent the report; it gets its words when it is said."""
     key = f"{kind}:{event_id}"
     notice.add(
-        turn.session, key, found.reporter_id, Text(""), turn.now, found.id, kind=kind, subject=event_id
+        turn.session, key, found.keeper_id, Text(""), turn.now, found.id, kind=kind, subject=event_id
     )
 
 
 def _done(turn: Turn, found: Report, told: Text) -> Reply:
-    name = report_view.person_name(turn, found.reporter_id)
+    name = report_view.person_name(turn, found.keeper_id)
     said = turn.say(told._replace(values={"name": name}))
     title = report_view.title(turn, found)
     return Reply(text=f"{title}\n{said}", choices=turn.rows(judging.next_choices(turn), 2))

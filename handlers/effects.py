@@ -8,6 +8,7 @@ from handlers import (
     extensions,
     household_changes,
     model_registration,
+    people_changes,
     recognising,
 )
 from handlers.after import After, Answers, Effect
@@ -36,6 +37,9 @@ EFFECTS: dict[str, Effect] = {
     "commune_report": Effect(answered_once.kept, refused=answered_once.refused),
     "new_duty": Effect(duty_changes.added, duty_changes.withdrawn),
     "announcement": Effect(announcing.sent, announcing.withdrawn, refused=announcing.refused),
+    "invitation": Effect(people_changes.invited, refused=people_changes.invitation_refused),
+    "person_change": Effect(people_changes.changed, refused=people_changes.change_refused),
+    "hand_over": Effect(people_changes.handed_over, refused=people_changes.hand_over_refused),
     "livelihood_model": Effect(model_registration.registered, model_registration.registration_withdrawn),
 }
 

@@ -12,7 +12,7 @@ from handlers.state import unpack
 from handlers.turn import PRACTICE, Turn, who_is
 from handlers.words import good_day
 from locales import _
-from models import conversation, invite
+from models import conversation, hand_over, invite
 from models.chat import Chat
 from models.invite import Invite
 from models.person import Person, Role
@@ -25,12 +25,29 @@ def unknown(turn: Turn, text: str) -> Reply:
     """Anything a chat says before it is linked."""
     typed = text.removeprefix("/start").strip()
     if not looks_like_one(typed):
+        if turn.known.person_id is not None:
+            return _shut_out(turn, turn.known.person_id)
         return Reply(
             text=turn.say(_("This is Tin Ấp, where hamlets and communes send their reports.")),
             question=turn.say(_("Please type the invitation code you were given.")),
             hint=turn.say(_("For example: K7Q2-M4TP. The commune officer has it.")),
         )
     return with_code(turn, typed)
+
+
+def _shut_out(turn: Turn, person_id: int) -> Reply:
+    """What somebody who is not active any more is told, whatever they say: who goes on with their work."""
+    given = hand_over.last_from(turn.session, person_id)
+    successor = turn.session.get(Person, given.to_id) if given else None
+    told = _("Tin Ấp no longer works in this chat. Thank you for all you have done.")
+    if successor is not None:
+        told = _("{name} goes on with your work. {told}", name=successor.name, told=told)
+    return Reply(
+        text=turn.say(told),
+        hint=turn.say(
+            _("Is this a mistake, or is there a new code? Ask the commune officer, and type it here.")
+        ),
+    )
 
 
 def with_code(turn: Turn, code: str) -> Reply:

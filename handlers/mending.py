@@ -31,7 +31,7 @@ def typed(turn: Turn, rest: str) -> Reply:
 def mend(turn: Turn, report_id: str) -> Reply:
     """A tap: ask the lines again that are to be mended, one after the other."""
     found = report_view.readable(turn, report_id)
-    if found is None or found.reporter_id != turn.person.id:
+    if found is None or found.keeper_id != turn.person.id:
         return not_yours(turn)
     if found.status != ReportStatus.returned:
         look = turn.choice(_("Look at the report"), "r", found.id)

@@ -167,7 +167,7 @@ def _owed(turn: Turn, here: Spot, book: Book, term: Term, returned: Sequence[Rep
 def _returned(turn: Turn, here: Spot) -> Sequence[Report]:
     """What was returned at a place; the person's own first."""
     found = reports.returned_at(turn.session, here.code, sample=turn.person.sample)
-    return sorted(found, key=lambda one: one.reporter_id != turn.person.id)
+    return sorted(found, key=lambda one: one.keeper_id != turn.person.id)
 
 
 def _was_for(report: Report, term: Term) -> bool:

@@ -62,9 +62,9 @@ def may_go_on(turn: Turn, draft: Draft) -> bool:
 
 
 def may_change_report(who: Who, report: Report) -> bool:
-    """Whether the person may correct or withdraw a report: their own, while it stands and they send such."""
+    """Whether the person may correct or withdraw a report: their own or taken over, while it stands."""
     form = form_of(report.form, report.form_version)
-    is_theirs = report.reporter_id == who.id and form is not None and may_send(who, form) and not form.final
+    is_theirs = report.keeper_id == who.id and form is not None and may_send(who, form) and not form.final
     return is_theirs and may_see_report(who, report) and report.status in OPEN
 
 
@@ -80,7 +80,12 @@ def may_judge_report(who: Who, report: Report, sent_by: Role) -> bool:
     coordinator's. Coordinators may judge everything below them.
     """
     form = form_of(report.form, report.form_version)
-    if form is None or not form.reviewed or report.reporter_id == who.id or not may_see_report(who, report):
+    if (
+        form is None
+        or not form.reviewed
+        or who.id in (report.reporter_id, report.keeper_id)
+        or not may_see_report(who, report)
+    ):
         return False
     by_officer = who.role is Role.commune_officer and sent_by is not Role.commune_officer
     return who.role is Role.coordinator or by_officer

@@ -34,6 +34,8 @@ from handlers import (
     menu,
     missing,
     nudges,
+    people,
+    person_card,
     pictures,
     report_history,
     review_screen,
@@ -76,6 +78,7 @@ COMMANDS: dict[str, Command] = {
     "bantin": digests.asked,
     "xuat": exporting.asked,
     "tieptuc": lambda turn, _: drafts.go_on(turn),
+    "nguoi": people.asked,
     "lienket": link.another,
     "thongbao": announcements.screen,
     "giup": menu.help_,
@@ -123,6 +126,7 @@ SPOKEN: dict[str, Command] = {
     **dict.fromkeys(("thong bao", "xem thong bao", "thong bao da gui"), announcements.screen),
     **dict.fromkeys(announced.READ, announced.read_typed),
     announced.ANSWER: announced.answer_typed,
+    **dict.fromkeys(("nguoi", "danh sach nguoi", "nguoi phu trach"), people.asked),
     "lien ket": link.another,
     "giup": menu.help_,
     "huong dan": menu.help_,
@@ -138,6 +142,10 @@ WITH_REST = frozenset(
 WITH_REST = frozenset(
     {"tinh hinh", "tinh hinh tap huan", "cho duyet", "duyet bao cao"}
 )  # these take more words
+WITH_REST = frozenset(
+    {"tinh hinh", "tinh hinh tap huan", "danh sach nguoi", "nguoi phu trach"}
+)  # these take more words
+ORDINARY_WORDS = frozenset({"nguoi"})  # commands that a report told in one message may begin with
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 
@@ -165,6 +173,16 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "Rm": mending.mend,
     "Rr": deciding.ask_what_to_mend,
     "Ru": deciding.ask_why_unlock,
+    "P": people.screen,
+    "PD": person_card.shut_out,
+    "PR": person_card.let_in,
+    "Pc": person_card.card,
+    "Pd": person_card.ask_to_shut_out,
+    "Ph": person_card.hand_over_from,
+    "Pi": people.invite_at,
+    "Pm": person_card.change,
+    "Pn": person_card.new_code,
+    "Pr": person_card.ask_to_let_in,
     "a": join.accept,
     "c": lambda turn, name: COMMANDS[name](turn, ""),
     "dC": duties.close,
@@ -324,7 +342,7 @@ def _spoken(folded: str) -> tuple[Command, str] | None:
     if folded in COMMANDS:  # the command's name without its slash
         return COMMANDS[folded], folded
     first = folded.partition(" ")[0]
-    if first in COMMANDS:
+    if first in COMMANDS and first not in ORDINARY_WORDS:
         return COMMANDS[first], first
     fitting = [phrase for phrase in WITH_REST if folded.startswith(f"{phrase} ")]
     return (SPOKEN[max(fitting, key=len)], max(fitting, key=len)) if fitting else None

@@ -83,7 +83,7 @@ def correct(turn: Turn, report_id: str) -> Reply:
         return Reply(
             text=turn.say(_("What was sent is not changed any more. Please send a new announcement."))
         )
-    if found is not None and found.reporter_id == turn.person.id and found.status == ReportStatus.accepted:
+    if found is not None and found.keeper_id == turn.person.id and found.status == ReportStatus.accepted:
         return judging.locked(turn, found)
     if found is None or form is None or not may_change_report(turn.person, found):
         return not_yours(turn)
@@ -104,7 +104,7 @@ def correct_last(turn: Turn) -> Reply:
 def ask_to_withdraw(turn: Turn, report_id: str) -> Reply:
     """Make sure before a report is taken back."""
     found = report_view.readable(turn, report_id)
-    if found is not None and found.reporter_id == turn.person.id and found.status == ReportStatus.accepted:
+    if found is not None and found.keeper_id == turn.person.id and found.status == ReportStatus.accepted:
         return judging.locked(turn, found)
     if found is None or not may_change_report(turn.person, found):
         return not_yours(turn)
@@ -120,7 +120,7 @@ def ask_to_withdraw(turn: Turn, report_id: str) -> Reply:
 def withdraw(turn: Turn, report_id: str) -> Reply:
     """Take a report back."""
     found = reports.held(turn.session, int(report_id))  # it may be accepted at this very moment
-    if found is not None and found.reporter_id == turn.person.id:
+    if found is not None and found.keeper_id == turn.person.id:
         if found.status == ReportStatus.withdrawn:
             return Reply(text=turn.say(_("That report has been withdrawn.")))
         if found.status == ReportStatus.accepted:

@@ -110,7 +110,7 @@ def _answers_duty(
 def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | After:
     """Store a new version; says why not when nothing changed or the report may not be changed any more."""
     stored = reports.held(turn.session, draft.report or 0)  # it may be accepted at this very moment
-    if stored is not None and stored.reporter_id == turn.person.id and stored.status == ReportStatus.accepted:
+    if stored is not None and stored.keeper_id == turn.person.id and stored.status == ReportStatus.accepted:
         return judging.locked(turn, stored)
     if stored is None or not may_change_report(turn.person, stored):
         return Reply(text=turn.say(_("That report can no longer be corrected.")))
@@ -125,7 +125,8 @@ def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | 
     named = form.duty(answers)
     if named is not None:  # else it keeps the period it was sent for
         stored.duty_id, stored.period = named
-    why = f"corrected by the reporter: {', '.join(changed)}"[:300]
+    by = "reporter" if stored.reporter_id == turn.person.id else "successor"
+    why = f"corrected by the {by}: {', '.join(changed)}"[:300]
     reports.correct(turn.session, stored, as_json(answers), draft.id, turn.person.id, turn.now, why)
     after = _record(turn, stored, answers)
     return after._replace(mended=was_returned)

@@ -169,6 +169,21 @@ def channels_by_person(session: Session) -> dict[int, list[str]]:
     return found
 
 
+def chats_of(session: Session, people: Collection[int]) -> dict[int, list[Chat]]:
+    """The chats of some people, by the person's id, in the order in which they were linked."""
+    query = (
+        select(Conversation.person_id, Chat)
+        .join(Chat, col(Chat.conversation_id) == col(Conversation.id))
+        .where(col(Conversation.person_id).in_(people))
+        .order_by(col(Chat.id))
+    )
+    found: dict[int, list[Chat]] = {}
+    for person_id, chat in session.exec(query):
+        assert person_id is not None
+        found.setdefault(person_id, []).append(chat)
+    return found
+
+
 def out_of_reach(session: Session, scope: str, roles: Collection[str]) -> Sequence[Person]:
     """The real, active people with these roles at and below a path who have no chat that takes messages."""
     theirs = (

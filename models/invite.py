@@ -4,8 +4,10 @@ Only a keyed hash of the code is kept, so that a copy of the database does not
 let anybody in.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Column, Field, Session, SQLModel, col, select
 
 from models.utc import UtcDateTime
@@ -40,3 +42,27 @@ def add(session: Session, person_id: int, code_hash: str, now: datetime, valid: 
     session.add(invite)
     session.flush()
     return invite
+
+
+def end_open(session: Session, person_id: int, now: datetime) -> int:
+    """End the person's invitations that are still open; returns how many these were."""
+    query = select(Invite).where(Invite.person_id == person_id, *_is_open(now)).with_for_update()
+    found = session.exec(query).all()
+    for invite in found:
+        invite.expires_at = now
+        session.add(invite)
+    session.flush()
+    return len(found)
+
+
+def open_until(session: Session, people: Collection[int], now: datetime) -> dict[int, datetime]:
+    """Until when somebody can still join with a code, by the person's id."""
+    query = select(Invite).where(col(Invite.person_id).in_(people), *_is_open(now))
+    found: dict[int, datetime] = {}
+    for invite in session.exec(query):
+        found[invite.person_id] = max(invite.expires_at, found.get(invite.person_id, now))
+    return found
+
+
+def _is_open(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return col(Invite.used_at).is_(None), col(Invite.expires_at) > now

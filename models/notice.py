@@ -35,6 +35,7 @@ FRESH = timedelta(days=7)  # older ones are not said any more: the moment is ove
 PAUSE = timedelta(minutes=1)  # after a first failure, four times as long after each more (assumption)
 MOST = 8  # failures, after which a notice is given up: about four days (assumption)
 UNSURE_PAUSE = timedelta(minutes=10)  # before saying again what may have arrived (assumption)
+FAREWELL = "farewell"  # the kind of what is said to somebody who has just been shut out, as the last thing
 MOST_UNSURE = 2  # sends with a lost answer, after which a notice counts as said (assumption)
 
 _ALERTS = text("kind = ''")
@@ -228,7 +229,7 @@ def _due(*, sample: bool, urgent: bool) -> Any:
         .outerjoin(Conversation, col(Conversation.person_id) == col(Notice.person_id))
         .where(col(Notice.due_at) <= bindparam("at"))
         .where(_worth_saying())
-        .where(col(Person.active).is_(True))
+        .where(or_(col(Person.active).is_(True), col(Notice.kind) == FAREWELL))
         .where(or_(col(Person.sample).is_(True), real) if sample else real)
         .order_by(col(Notice.due_at))
         .limit(1)

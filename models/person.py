@@ -48,8 +48,45 @@ def everyone(session: Session) -> Sequence[Person]:
 
 
 def samples(session: Session) -> Sequence[Person]:
-    """The sample people of the practice page."""
-    query = select(Person).where(col(Person.sample).is_(True)).order_by(col(Person.id))
+    """The sample people of the practice page, but for those who were set inactive there."""
+    query = select(Person).where(col(Person.sample).is_(True), col(Person.active).is_(True))
+    query = query.order_by(col(Person.id))
+    return session.exec(query).all()
+
+
+def get(session: Session, person_id: int) -> Person | None:
+    """The person with this number, or None."""
+    return session.get(Person, person_id)
+
+
+def add(
+    session: Session, name: str, role: str, place_code: str, phone: str | None, at: datetime, *, sample: bool
+) -> Person:
+    """Add somebody who has not joined yet."""
+    added = Person(name=name, role=role, place_code=place_code, phone=phone, sample=sample, created_at=at)
+    session.add(added)
+    session.flush()
+    return added
+
+
+def within(session: Session, path: str, *, sample: bool) -> Sequence[Person]:
+    """Everybody at a place and below it, by place and in the order in which they were added."""
+    query = (
+        select(Person)
+        .join(Place, col(Place.code) == col(Person.place_code))
+        .where(col(Place.path).startswith(path, autoescape=True), col(Person.sample).is_(sample))
+        .order_by(col(Place.path), col(Person.id))
+    )
+    return session.exec(query).all()
+
+
+def at_place(session: Session, place_code: str, *, sample: bool) -> Sequence[Person]:
+    """Everybody who stands at a very place, who is active first."""
+    query = (
+        select(Person)
+        .where(col(Person.place_code) == place_code, col(Person.sample).is_(sample))
+        .order_by(col(Person.active).desc(), col(Person.id))
+    )
     return session.exec(query).all()
 
 

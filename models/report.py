@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, literal_column, text
-from sqlmodel import Column, Field, Session, SQLModel, col, select
+from sqlalchemy import ColumnElement, Index, literal_column, text
+from sqlmodel import Column, Field, Session, SQLModel, and_, col, or_, select
 
 from models.utc import UtcDateTime
 
@@ -54,7 +54,9 @@ class Report(SQLModel, table=True):
     form_version: int
     place_code: str = Field(foreign_key="place.code", index=True)
     place_path: str = Field(index=True, max_length=200)
-    reporter_id: int = Field(foreign_key="person.id", index=True)
+    reporter_id: int = Field(foreign_key="person.id", index=True)  # who sent it, for good
+    # who goes on with it since whoever sent it handed their work over (see models/hand_over.py)
+    successor_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     happened_on: date = Field(index=True)
     status: str = Field(default=ReportStatus.sent, max_length=16)
     sample: bool = False
@@ -65,6 +67,11 @@ class Report(SQLModel, table=True):
     answers: str  # JSON by question key
     sent_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     changed_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+
+    @property
+    def keeper_id(self) -> int:
+        """Who may correct it: whoever sent it, or took their work over."""
+        return self.successor_id or self.reporter_id
 
 
 class ReportVersion(SQLModel, table=True):
@@ -95,7 +102,7 @@ def returned_to(session: Session, person_id: int, *, sample: bool) -> Sequence[R
     """What was returned to a person to be mended, the report sent first at the front."""
     query = (
         select(Report)
-        .where(Report.reporter_id == person_id)
+        .where(_is_kept_by(person_id))
         .where(col(Report.status) == literal_column("'returned'"))  # as the index has it
         .where(Report.sample == sample)
         .order_by(col(Report.sent_at), col(Report.id))
@@ -116,10 +123,10 @@ def returned_at(session: Session, place_code: str, *, sample: bool) -> Sequence[
 
 
 def of_reporter(session: Session, person_id: int, skip: int, most: int, *, sample: bool) -> Sequence[Report]:
-    """What a person sent and did not withdraw, real reports or practised ones, the latest first."""
+    """What a person sent or took over and did not withdraw, real or practised, the latest first."""
     query = (
         select(Report)
-        .where(Report.reporter_id == person_id)
+        .where(_is_kept_by(person_id))
         .where(col(Report.status).in_(KEPT))
         .where(Report.sample == sample)
         .order_by(col(Report.id).desc())
@@ -127,6 +134,21 @@ def of_reporter(session: Session, person_id: int, skip: int, most: int, *, sampl
         .limit(most)
     )
     return session.exec(query).all()
+
+
+def kept_at(session: Session, person_id: int, path: str, *, sample: bool) -> Sequence[Report]:
+    """Every report at a place and below that a person sent or took over, withdrawn ones too."""
+    query = (
+        select(Report)
+        .where(_is_kept_by(person_id), Report.sample == sample)
+        .where(col(Report.place_path).startswith(path, autoescape=True))
+    )
+    return session.exec(query.order_by(col(Report.id))).all()
+
+
+def _is_kept_by(person_id: int) -> ColumnElement[bool]:
+    own = and_(col(Report.reporter_id) == person_id, col(Report.successor_id).is_(None))
+    return or_(own, col(Report.successor_id) == person_id)
 
 
 def sent_from(session: Session, draft_id: str) -> ReportVersion | None:

@@ -23,6 +23,7 @@ from models.database import Database
 from models.duty import Duty
 from scheduler.planning import World as PlannedWorld
 from scheduler.quiet import VIETNAM
+from testing.codes import Codes
 from testing.documents import kept_files
 from testing.errands import made
 from testing.talk import KEY, Clock, as_buttons, as_text, inbox
@@ -84,6 +85,8 @@ class Days:
     async def make_real(self, line: str) -> None:
         """Let somebody be a real person, with a chat unless the line says without."""
         how, who = line.removeprefix("## ").split(" ", 1)
+        if " " not in who:
+            return  # a newcomer, whom nobody knows yet
         role, place = who.split(" ")
         await self.world.make_real(role, place)
         if how == "as":
@@ -111,7 +114,7 @@ async def play_days(lines: list[str], database: Database) -> str:
     for line in dict.fromkeys(line for line in lines if line.startswith("## ")):
         await days.make_real(line)
     out = lines[:start]
-    who = ""
+    who, codes = "", Codes()
     for line in lines[start:]:
         if line.startswith("@ "):
             out += ["", line]
@@ -122,5 +125,6 @@ async def play_days(lines: list[str], database: Database) -> str:
             out += ["", line]
             who = line.removeprefix("## as ") if line.startswith("## as ") else who
         elif line.startswith("> "):
-            out += ["", line, show(await act(await days.world.talk(who), line[2:]))]
+            talk = await days.world.talk(who)
+            out += ["", line, codes.shown(show(await act(talk, codes.typed(line[2:]))))]
     return "\n".join(out) + "\n"

@@ -11,6 +11,8 @@ is the person's, everything else is the bot's. What the person does:
     > {edit: old words => new words}      edits what was typed earlier
     > {reply: words of the bot => text}   types a text as a reply to that message of the bot
 
+    > {code}       types the invitation code that was shown last
+
     # a remark, kept as it is
     << a moment later      what was asked for as an errand has been made
     ## as commune_officer lai-son     from here on somebody else talks
@@ -20,6 +22,7 @@ import re
 from typing import NamedTuple
 
 from handlers.message import Reply
+from testing.codes import Codes
 from testing.errands import made
 from testing.talk import Talk, as_buttons, as_text
 from testing.world import World
@@ -51,6 +54,7 @@ async def play(lines: list[str], people: World) -> str:
     show = as_text if read_head(lines).shown == "text" else as_buttons
     out = lines[:start]
     talk: Talk | None = None
+    codes = Codes()
     for line in lines[start:]:
         if line.startswith("## as "):
             talk = await people.talk(line.removeprefix("## as "))
@@ -59,7 +63,7 @@ async def play(lines: list[str], people: World) -> str:
             out += ["", line]
         elif line.startswith("> "):
             assert talk is not None, "a transcript begins with ## as ROLE PLACE"
-            out += ["", line, show(await act(talk, line[2:]))]
+            out += ["", line, codes.shown(show(await act(talk, codes.typed(line[2:]))))]
             for reply in await made(people.database, people.at):
                 talk.last = reply
                 out += ["", "<< a moment later", show(reply)]

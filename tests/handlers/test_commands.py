@@ -7,6 +7,7 @@ import pytest
 from handlers.commands import COMMANDS, for_role
 
 FIRST, LAST = ["tinhhinh", "hanchot"], ["tieptuc", "lienket", "giup"]
+PEOPLE = ["tieptuc", "nguoi", "lienket", "giup"]
 FORMS = ["menu", "taphuan", "tiendo", "rasoat", "chotrasoat"]
 HEAD = [*FORMS, "dagui", *FIRST, "bosung", "saonhac", *LAST]
 OFFICER_FORMS = ["dangkymohinh", "congnhan", "baocaoxa"]
@@ -25,7 +26,7 @@ READER = ["menu", *FIRST, *LAST]
         ("commune_officer", OFFICER),
         ("coordinator", COORDINATOR),
         ("viewer", READER),
-        ("admin", READER),
+        ("admin", ["menu", *FIRST, *PEOPLE]),
     ],
 )
 def test_a_role_is_offered_what_it_can_do(role: str | None, offered: list[str]) -> None:

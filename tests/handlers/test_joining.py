@@ -118,4 +118,4 @@ async def test_a_person_set_inactive_sees_nothing_any_more(world: World, clock: 
         session.add(person)
 
     await world.database.run(leave)
-    assert "gõ mã mời" in (await talk.says("/tinhhinh")).question
+    assert "đã ngừng" in (await talk.says("/tinhhinh")).text
