@@ -74,9 +74,7 @@ def _unlock(turn: Turn, found: Report, answers: Answers) -> Reply:
 def _tell(turn: Turn, found: Report, kind: str, event_id: int | None) -> None:
     """Write a notice to whoever sent the report; it gets its words when it is said."""
     key = f"{kind}:{event_id}"
-    notice.add(
-        turn.session, key, found.keeper_id, Text(""), turn.now, found.id, kind=kind, subject=event_id
-    )
+    notice.add(turn.session, key, found.keeper_id, Text(""), turn.now, found.id, kind=kind, subject=event_id)
 
 
 def _done(turn: Turn, found: Report, told: Text) -> Reply:

@@ -69,7 +69,7 @@ def _versions(turn: Turn, report: Report) -> Iterator[Step]:
     """The report as it was sent, and each correction with what became of which line."""
     every = reports.versions(turn.session, report.id or 0)
     if every:
-        yield Step(1, 0, [_head(turn, every[0].written_at, every[0].author_id, _("sent"))])
+        yield Step(1, 0, [_head(turn, every[0].written_at, every[0].author_id, _("sent it"))])
     mended = {
         event.version
         for event in report_event.of_report(turn.session, report.id or 0)

@@ -132,19 +132,21 @@ SPOKEN: dict[str, Command] = {
     "huong dan": menu.help_,
 }
 WITH_REST = frozenset(  # these take more words
-    {"tinh hinh", "tinh hinh tap huan"} | {"xuat excel", "tai excel"}
+    {
+        "tinh hinh",
+        "ai chua nop",
+        "chua nop",
+        "nhac viec",
+        *PICTURES,  # not "hinh": "hình như …" is said, too
+        "xuat excel",
+        "tai excel",
+        announced.ANSWER,
+        "cho duyet",
+        "duyet bao cao",
+        "danh sach nguoi",
+        "nguoi phu trach",
+    }
 )
-WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan", announced.ANSWER})  # these take more words
-# these take more words
-WITH_REST = frozenset(
-    {"tinh hinh", "ai chua nop", "chua nop", "nhac viec", *PICTURES}  # not "hinh": "hình như …" is said, too
-)
-WITH_REST = frozenset(
-    {"tinh hinh", "tinh hinh tap huan", "cho duyet", "duyet bao cao"}
-)  # these take more words
-WITH_REST = frozenset(
-    {"tinh hinh", "tinh hinh tap huan", "danh sach nguoi", "nguoi phu trach"}
-)  # these take more words
 ORDINARY_WORDS = frozenset({"nguoi"})  # commands that a report told in one message may begin with
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)

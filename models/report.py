@@ -102,7 +102,7 @@ def returned_to(session: Session, person_id: int, *, sample: bool) -> Sequence[R
     """What was returned to a person to be mended, the report sent first at the front."""
     query = (
         select(Report)
-        .where(_is_kept_by(person_id))
+        .where(is_kept_by(person_id))
         .where(col(Report.status) == literal_column("'returned'"))  # as the index has it
         .where(Report.sample == sample)
         .order_by(col(Report.sent_at), col(Report.id))
@@ -126,7 +126,7 @@ def of_reporter(session: Session, person_id: int, skip: int, most: int, *, sampl
     """What a person sent or took over and did not withdraw, real or practised, the latest first."""
     query = (
         select(Report)
-        .where(_is_kept_by(person_id))
+        .where(is_kept_by(person_id))
         .where(col(Report.status).in_(KEPT))
         .where(Report.sample == sample)
         .order_by(col(Report.id).desc())
@@ -140,13 +140,13 @@ def kept_at(session: Session, person_id: int, path: str, *, sample: bool) -> Seq
     """Every report at a place and below that a person sent or took over, withdrawn ones too."""
     query = (
         select(Report)
-        .where(_is_kept_by(person_id), Report.sample == sample)
+        .where(is_kept_by(person_id), Report.sample == sample)
         .where(col(Report.place_path).startswith(path, autoescape=True))
     )
     return session.exec(query.order_by(col(Report.id))).all()
 
 
-def _is_kept_by(person_id: int) -> ColumnElement[bool]:
+def is_kept_by(person_id: int) -> ColumnElement[bool]:
     own = and_(col(Report.reporter_id) == person_id, col(Report.successor_id).is_(None))
     return or_(own, col(Report.successor_id) == person_id)
 

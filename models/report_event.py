@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlmodel import Column, Field, Session, SQLModel, col, select
 
-from models.report import Report
+from models.report import Report, is_kept_by
 from models.utc import UtcDateTime
 
 
@@ -91,7 +91,7 @@ def accepted_of(session: Session, person_id: int, first: datetime, until: dateti
     query = (
         select(Report)
         .join(ReportEvent, col(ReportEvent.report_id) == col(Report.id))
-        .where(Report.reporter_id == person_id)
+        .where(is_kept_by(person_id))
         .where(Report.status == EventKind.accepted)
         .where(ReportEvent.kind == EventKind.accepted)
         .where(col(ReportEvent.at) >= first, col(ReportEvent.at) < until)
