@@ -13,6 +13,7 @@ _REPORTERS = (Role.hamlet_head, Role.commune_officer)
 _LOOKING_AFTER = (Role.commune_officer, Role.coordinator)
 _SEEING_OTHERS = tuple(role for role in Role if role is not Role.hamlet_head)
 _ABOVE_OTHERS = (Role.commune_officer, Role.coordinator, Role.admin)
+_ASKING = (Role.commune_officer, Role.coordinator, Role.viewer, Role.admin)
 _EVERYBODY = tuple(Role)
 
 
@@ -33,6 +34,8 @@ _LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
     "tinhhinh": (_("How reporting stands"), _EVERYBODY),
     "chuanop": (_("Who has not sent"), _SEEING_OTHERS),
     "nhacviec": (_("Remind of what is still to be sent"), ()),
+    "chitieu": (_("The plan's indicators"), _ASKING),
+    "kinhphi": (_("Money: allocated, disbursed, left"), _ASKING),
     "hanchot": (_("Deadlines: what is still to be sent"), _EVERYBODY),
     "duyet": (_("Reports that wait to be accepted"), _LOOKING_AFTER),
     "bosung": (_("Reports that were returned to be mended"), _REPORTERS),

@@ -4,6 +4,7 @@ from forms.draft import Draft
 from handlers import (
     announcing,
     answered_once,
+    attendance,
     duty_changes,
     extensions,
     household_changes,
@@ -22,6 +23,7 @@ EFFECTS: dict[str, Effect] = {
         household_changes.review_withdrawn,
         returned=household_changes.review_withdrawn,  # sent again it has its effect on the register again
     ),
+    "training": Effect(attendance.kept),
     "recognition": Effect(
         recognising.recognised,
         recognising.recognition_withdrawn,

@@ -27,12 +27,14 @@ from handlers import (
     exporting,
     extensions,
     fill,
+    indicators,
     join,
     later,
     link,
     mending,
     menu,
     missing,
+    money,
     nudges,
     people,
     person_card,
@@ -67,6 +69,8 @@ COMMANDS: dict[str, Command] = {
     "tinhhinh": status.asked,
     "chuanop": missing.asked,
     "nhacviec": missing.asked,
+    "chitieu": indicators.asked,
+    "kinhphi": money.asked,
     "rasoat": reviewing.asked,
     "hanchot": duties.asked,
     "giahan": answering.extend_typed,
@@ -127,6 +131,8 @@ SPOKEN: dict[str, Command] = {
     **dict.fromkeys(announced.READ, announced.read_typed),
     announced.ANSWER: announced.answer_typed,
     **dict.fromkeys(("nguoi", "danh sach nguoi", "nguoi phu trach"), people.asked),
+    "chi tieu": indicators.asked,
+    **dict.fromkeys(("kinh phi", "giai ngan"), money.asked),
     "lien ket": link.another,
     "giup": menu.help_,
     "huong dan": menu.help_,
@@ -148,6 +154,9 @@ WITH_REST = frozenset(  # these take more words
     }
 )
 ORDINARY_WORDS = frozenset({"nguoi"})  # commands that a report told in one message may begin with
+WITH_REST = frozenset(
+    {"tinh hinh", "tinh hinh tap huan", "chi tieu", "kinh phi", "giai ngan"}
+)  # these take more words
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 
@@ -205,6 +214,11 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "h": reviewing.review,
     "v": reviewing.screen,
     "f": telling.placed,
+    "ia": money.project,
+    "ib": money.screen,
+    "ip": indicators.picture,
+    "ix": indicators.screen,
+    "iy": indicators.one,
     "k": fill.keep,
     "l": fill.line,
     "m": sent.page,

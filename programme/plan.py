@@ -18,7 +18,7 @@ from programme.marks import Marks
 from programme.model_entries import ModelEntry
 from programme.money import Dong
 from programme.rest_entries import QuietHoursEntry, RestDayEntry
-from programme.sample_entries import HouseholdEntry, PersonEntry
+from programme.sample_entries import CadreEntry, HouseholdEntry, PersonEntry
 from programme.standard_entries import StandardEntry
 
 
@@ -115,6 +115,7 @@ class IndicatorEntry(Entry, frozen=True):
     source: Source
     target: float | None = None
     denominator: Annotated[str, Meta(max_length=300)] | None = None
+    short_name: Short = ""
     activities: Annotated[tuple[ItemCode, ...], Meta(max_length=15)] = ()  # whose training sessions count
 
 
@@ -141,6 +142,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     standards: tuple[StandardEntry, ...] = ()
     households: tuple[HouseholdEntry, ...] = ()
     models: tuple[ModelEntry, ...] = ()
+    cadres: tuple[CadreEntry, ...] = ()
     duties: tuple[DutyEntry, ...] | None = None
     rest_days: tuple[RestDayEntry, ...] | None = None
     quiet_hours: tuple[QuietHoursEntry, ...] | None = None
