@@ -96,7 +96,7 @@ def _listed(turn: Turn, page: Sequence[Report]) -> list[Choice]:
     choices = []
     for report in page:
         number = len(found[report.id or 0])
-        mark = f"⚠️{number} " if number else ""
+        mark = f"⚠️{number} · " if number else ""
         place = turn.place_name(report.place_code)
         title = report_view.title(turn, report)
         short = title if len(title) <= NAMES else f"{title[: NAMES - 1]}…"

@@ -143,20 +143,20 @@ WITH_REST = frozenset(  # these take more words
         "ai chua nop",
         "chua nop",
         "nhac viec",
-        *PICTURES,  # not "hinh": "hình như …" is said, too
         "xuat excel",
         "tai excel",
-        announced.ANSWER,
         "cho duyet",
         "duyet bao cao",
         "danh sach nguoi",
         "nguoi phu trach",
+        "chi tieu",
+        "kinh phi",
+        "giai ngan",
+        *PICTURES,  # not "hinh": "hình như …" is said, too
+        announced.ANSWER,
     }
 )
 ORDINARY_WORDS = frozenset({"nguoi"})  # commands that a report told in one message may begin with
-WITH_REST = frozenset(
-    {"tinh hinh", "tinh hinh tap huan", "chi tieu", "kinh phi", "giai ngan"}
-)  # these take more words
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 

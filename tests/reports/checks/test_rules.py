@@ -1,6 +1,7 @@
 """Each rule as rows: what stands in a report and beside it, and the warning, or none."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -167,6 +168,11 @@ def test_every_rule_is_known_with_its_source_and_warns_in_some_row() -> None:
     assert all(rule.source for rule in RULES)
     assert warned == set(BY_ID) - {"R2"}  # for which there is nothing to read
     assert "not at all" in BY_ID["R2"].unchecked
+
+
+def test_the_guide_names_every_rule_of_the_plan() -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "huong-dan.md").read_text()
+    assert [rule.id for rule in RULES if rule.id[1:].isdigit() and f"| {rule.id}. " not in guide] == []
 
 
 @pytest.mark.parametrize("form", ["commune_report", "ad_hoc", "review_closing"])
