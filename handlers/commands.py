@@ -32,6 +32,7 @@ _LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
     "hanchot": (_("Deadlines: what is still to be sent"), _EVERYBODY),
     "bantin": (_("This week's digest"), _LOOKING_AFTER),
     "xuat": (_("Reports as an Excel file"), _EVERYBODY),
+    "dulieu": (_("What is kept about me"), _EVERYBODY),
     "saonhac": (_("Why was I reminded?"), _REPORTERS),
     "tieptuc": (_("Go on with the unfinished report"), _EVERYBODY),
     "lienket": (_("Use Tin Ấp on another phone or app too"), _EVERYBODY),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import exporting
+from handlers import exporting, my_data
 from handlers.errands import Folder, Wanted
 from handlers.message import Reply
 from handlers.turn import Turn
@@ -12,4 +12,5 @@ Make = Callable[[Turn, Wanted, Folder], Reply]
 
 KINDS: dict[str, Make] = {
     exporting.KIND: exporting.make,
+    my_data.KIND: my_data.make,
 }

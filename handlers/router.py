@@ -26,8 +26,10 @@ from handlers import (
     later,
     link,
     menu,
+    my_data,
     pictures,
     reviewing,
+    seen_by,
     sent,
     status,
     telling,
@@ -59,6 +61,7 @@ COMMANDS: dict[str, Command] = {
     "saonhac": why.asked,
     "bantin": digests.asked,
     "xuat": exporting.asked,
+    "dulieu": my_data.asked,
     "tieptuc": lambda turn, _: drafts.go_on(turn),
     "lienket": link.another,
     "giup": menu.help_,
@@ -94,6 +97,9 @@ SPOKEN: dict[str, Command] = {
     **dict.fromkeys(("tat ban tin", "thoi ban tin"), lambda turn, _: digests.switch(turn, on=False)),
     **dict.fromkeys(("bat ban tin", "gui ban tin"), lambda turn, _: digests.switch(turn, on=True)),
     **dict.fromkeys(("xuat excel", "xuat", "tai excel", "xuat file"), exporting.asked),
+    **dict.fromkeys(("ai thay bao cao nay", "ai xem duoc bao cao nay", "ai thay"), seen_by.asked),
+    **dict.fromkeys(("toi da gui gi", "toi gui gi roi"), sent.mine),
+    **dict.fromkeys(("du lieu cua toi", "du lieu", "tin ap giu gi ve toi"), my_data.asked),
     "lien ket": link.another,
     "giup": menu.help_,
     "huong dan": menu.help_,
@@ -106,6 +112,9 @@ _ANSWERS_TOO = (answering.nil_typed,)
 
 # What stands before the first ":" of a button.
 TAPS: dict[str, Callable[..., Reply]] = {
+    "Xd": my_data.send,
+    "Xv": sent.withdrawn,
+    "Xw": seen_by.tapped,
     "Xx": exporting.tapped,
     "a": join.accept,
     "c": lambda turn, name: COMMANDS[name](turn, ""),

@@ -9,8 +9,9 @@ from forms.prompt import shown_value
 from forms.registry import form_of
 from handlers import effects, fill, pictures
 from handlers.facts import PlaceFacts, usual_answers
-from handlers.message import Reply
+from handlers.message import Choice, Reply
 from handlers.refusal import not_yours
+from handlers.report_status import STATUSES
 from handlers.rights import may_change_report, may_see_households, may_see_report
 from handlers.state import from_json
 from handlers.turn import VIETNAM, Turn
@@ -34,14 +35,44 @@ def page(turn: Turn, skip: str) -> Reply:
     found = reports.of_reporter(turn.session, turn.person.id, start, PAGE + 1, sample=turn.person.sample)
     if not found:
         return Reply(text=turn.say(_("No report has been sent yet. Type “menu” to begin one.")))
-    choices = [turn.choice(_title(turn, report), "r", report.id) for report in found[:PAGE]]
+    titles = [_title(turn, report) for report in found[:PAGE]]
+    lines = [_with_status(turn, *one) for one in zip(titles, found, strict=False)]
+    choices = [
+        turn.choice(title, "r", report.id, row=line)
+        for title, line, report in zip(titles, lines, found, strict=False)
+    ]
     if len(found) > PAGE:
         choices.append(turn.choice(_("Older ones"), "m", start + PAGE))
+    elif start == 0:
+        choices += _withdrawn(turn)
     return Reply(
+        text=turn.say(_("Where each of them stands:")),
+        table="\n".join(lines),
         question=turn.say(_("What you sent. Choose one to look at it.")),
         choices=turn.rows(choices),
         mode="replace",
     )
+
+
+def withdrawn(turn: Turn) -> Reply:
+    """A tap: what the person took back."""
+    who = turn.person
+    found = reports.withdrawn_by(turn.session, who.id, sample=who.sample)[:PAGE]
+    choices = [turn.choice(_title(turn, report), "r", report.id) for report in found]
+    if not choices:
+        return Reply(text=turn.say(_("Nothing was withdrawn.")))
+    question = turn.say(_("What you withdrew. Choose one to look at it."))
+    return Reply(question=question, choices=turn.rows(choices))
+
+
+def _withdrawn(turn: Turn) -> list[Choice]:
+    """A button for what was taken back, where there is any."""
+    found = reports.withdrawn_by(turn.session, turn.person.id, sample=turn.person.sample)
+    return [turn.choice(_("Withdrawn ({n})", n=len(found)), "Xv")] if found else []
+
+
+def _with_status(turn: Turn, title: str, report: Report) -> str:
+    return turn.say(_("{title}: {status}", title=title, status=STATUSES[ReportStatus(report.status)]))
 
 
 def whole(turn: Turn, report_id: str) -> Reply:
@@ -50,12 +81,15 @@ def whole(turn: Turn, report_id: str) -> Reply:
     if found is None:
         return not_yours(turn)
     answers = from_json(found.answers)
+    turn.state.looked_at = found.id or 0
     choices = []
     if may_change_report(turn.person, found):
         choices = [turn.choice(_("Correct"), "e", found.id), turn.choice(_("Withdraw"), "x", found.id)]
+    own = found.reporter_id == turn.person.id
+    seen_by = [turn.choice(_("Who sees this report?"), "Xw", found.id)] if own else []
     return Reply(
         text="\n".join([_heading(turn, found), *_lines(turn, found, answers)]),
-        choices=turn.rows(choices, 2),
+        choices=(*turn.rows(choices, 2), *turn.rows(seen_by)),
         photos=tuple(answers.get("photos") or ()) if _may_see_pictures(turn, found) else (),
     )
 

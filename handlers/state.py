@@ -29,6 +29,7 @@ class State(msgspec.Struct, omit_defaults=True):
     loose_since: int = 0  # when the last of them came, seconds since 1970
     practising: bool = False  # whether the last message was practice
     told: str = ""  # a report told in one message that waits for its place
+    looked_at: int = 0  # the report looked at or sent last
     album: str = ""  # the platform's name of the album whose pictures came last
     album_notes: list[str] = []  # what was said about them; only the reply to the last picture is shown
 

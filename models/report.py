@@ -86,6 +86,17 @@ def of_reporter(session: Session, person_id: int, skip: int, most: int, *, sampl
     return session.exec(query).all()
 
 
+def withdrawn_by(session: Session, person_id: int, *, sample: bool) -> Sequence[Report]:
+    """What a person sent and took back, the latest first."""
+    query = (
+        select(Report)
+        .where(Report.reporter_id == person_id, Report.sample == sample)
+        .where(Report.status == ReportStatus.withdrawn)
+        .order_by(col(Report.id).desc())
+    )
+    return session.exec(query).all()
+
+
 def sent_from(session: Session, draft_id: str) -> ReportVersion | None:
     """The version that was sent from a draft, if it was sent."""
     return session.exec(select(ReportVersion).where(ReportVersion.draft_id == draft_id)).first()
