@@ -46,7 +46,6 @@ def page(turn: Turn, skip: str) -> Reply:
     elif start == 0:
         choices += _withdrawn(turn)
     return Reply(
-        text=turn.say(_("Where each of them stands:")),
         table="\n".join(lines),
         question=turn.say(_("What you sent. Choose one to look at it.")),
         choices=turn.rows(choices),
