@@ -43,6 +43,7 @@ _LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
     "bantin": (_("This week's digest"), _LOOKING_AFTER),
     "xuat": (_("Reports as an Excel file"), _EVERYBODY),
     "thongbao": (_("Announcements"), (Role.hamlet_head, *_LOOKING_AFTER, Role.admin)),
+    "dulieu": (_("What is kept about me"), _EVERYBODY),
     "saonhac": (_("Why was I reminded?"), _REPORTERS),
     "tieptuc": (_("Go on with the unfinished report"), _EVERYBODY),
     "nguoi": (_("People: who they are, invite, hand over"), _ABOVE_OTHERS),

@@ -35,6 +35,7 @@ from handlers import (
     menu,
     missing,
     money,
+    my_data,
     nudges,
     people,
     person_card,
@@ -42,6 +43,7 @@ from handlers import (
     report_history,
     review_screen,
     reviewing,
+    seen_by,
     sent,
     status,
     status_picture,
@@ -81,6 +83,7 @@ COMMANDS: dict[str, Command] = {
     "lichsu": report_history.last,
     "bantin": digests.asked,
     "xuat": exporting.asked,
+    "dulieu": my_data.asked,
     "tieptuc": lambda turn, _: drafts.go_on(turn),
     "nguoi": people.asked,
     "lienket": link.another,
@@ -133,6 +136,9 @@ SPOKEN: dict[str, Command] = {
     **dict.fromkeys(("nguoi", "danh sach nguoi", "nguoi phu trach"), people.asked),
     "chi tieu": indicators.asked,
     **dict.fromkeys(("kinh phi", "giai ngan"), money.asked),
+    **dict.fromkeys(("ai thay bao cao nay", "ai xem duoc bao cao nay", "ai thay"), seen_by.asked),
+    **dict.fromkeys(("toi da gui gi", "toi gui gi roi"), sent.mine),
+    **dict.fromkeys(("du lieu cua toi", "du lieu", "tin ap giu gi ve toi"), my_data.asked),
     "lien ket": link.another,
     "giup": menu.help_,
     "huong dan": menu.help_,
@@ -162,6 +168,9 @@ _ANSWERS_TOO = (answering.nil_typed,)
 
 # What stands before the first ":" of a button.
 TAPS: dict[str, Callable[..., Reply]] = {
+    "Xd": my_data.send,
+    "Xv": sent.withdrawn,
+    "Xw": seen_by.tapped,
     "Xx": exporting.tapped,
     "Aa": announced.answer,
     "Af": documents.announce,

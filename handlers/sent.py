@@ -5,6 +5,7 @@ from forms.registry import form_of
 from handlers import doubts, effects, fill, judging, mending, pictures, report_view
 from handlers.message import Choice, Reply
 from handlers.refusal import not_yours
+from handlers.report_status import STATUSES
 from handlers.rights import may_change_report
 from handlers.state import from_json
 from handlers.turn import Turn
@@ -28,10 +29,17 @@ def page(turn: Turn, skip: str) -> Reply:
     found = reports.of_reporter(turn.session, turn.person.id, start, PAGE + 1, sample=turn.person.sample)
     if not found:
         return Reply(text=turn.say(_("No report has been sent yet. Type “menu” to begin one.")))
-    choices = [turn.choice(_listed(turn, report), "r", report.id) for report in found[:PAGE]]
+    lines = [_with_status(turn, report) for report in found[:PAGE]]
+    choices = [
+        turn.choice(_listed(turn, report), "r", report.id, row=line)
+        for line, report in zip(lines, found, strict=False)
+    ]
     if len(found) > PAGE:
         choices.append(turn.choice(_("Older ones"), "m", start + PAGE))
+    elif start == 0:
+        choices += _withdrawn(turn)
     return Reply(
+        table="\n".join(lines),
         question=turn.say(_("What you sent. Choose one to look at it.")),
         choices=turn.rows(choices),
         mode="replace",
@@ -46,6 +54,28 @@ def _listed(turn: Turn, report: Report) -> str:
     return turn.say(_("⚠️ returned: {title}", title=title))
 
 
+def withdrawn(turn: Turn) -> Reply:
+    """A tap: what the person took back."""
+    who = turn.person
+    found = reports.withdrawn_by(turn.session, who.id, sample=who.sample)[:PAGE]
+    choices = [turn.choice(_listed(turn, report), "r", report.id) for report in found]
+    if not choices:
+        return Reply(text=turn.say(_("Nothing was withdrawn.")))
+    question = turn.say(_("What you withdrew. Choose one to look at it."))
+    return Reply(question=question, choices=turn.rows(choices))
+
+
+def _withdrawn(turn: Turn) -> list[Choice]:
+    """A button for what was taken back, where there is any."""
+    found = reports.withdrawn_by(turn.session, turn.person.id, sample=turn.person.sample)
+    return [turn.choice(_("Withdrawn ({n})", n=len(found)), "Xv")] if found else []
+
+
+def _with_status(turn: Turn, report: Report) -> str:
+    title = report_view.title(turn, report)
+    return turn.say(_("{title}: {status}", title=title, status=STATUSES[ReportStatus(report.status)]))
+
+
 def whole(turn: Turn, report_id: str) -> Reply:
     """One report with its photos, for whoever may see it; whoever may accept it sees the warnings, too."""
     found = report_view.readable(turn, report_id)
@@ -55,13 +85,19 @@ def whole(turn: Turn, report_id: str) -> Reply:
 def shown(turn: Turn, found: Report) -> Reply:
     """The same, for whoever is known to be entitled to see it."""
     answers = from_json(found.answers)
+    turn.state.looked_at = found.id or 0
     waits = found.status == ReportStatus.sent and judging.may_judge(turn, found)
     warnings = doubts.told(turn, found) if waits else []
+    own = turn.person.id in (found.reporter_id, found.keeper_id)
+    seen_by = [turn.choice(_("Who sees this report?"), "Xw", found.id)] if own else []
     return Reply(
         text="\n".join(
             [report_view.heading(turn, found), *report_view.lines(turn, found, answers), *warnings]
         ),
-        choices=turn.rows([*_own(turn, found), *judging.choices(turn, found)], 2),
+        choices=(
+            *turn.rows([*_own(turn, found), *judging.choices(turn, found)], 2),
+            *turn.rows(seen_by),
+        ),
         photos=tuple(answers.get("photos") or ()) if report_view.may_see_pictures(turn, found) else (),
     )
 

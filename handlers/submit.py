@@ -135,6 +135,7 @@ def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | 
 def _record(turn: Turn, stored: Report, answers: Answers) -> After:
     """Everything that follows from a report's answers, in the same transaction."""
     assert stored.id is not None
+    turn.state.looked_at = stored.id
     photos = answers.get("photos")
     if photos or stored.version > 1:
         report_photo.keep(turn.session, stored.id, photos or [])

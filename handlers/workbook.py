@@ -4,7 +4,7 @@ Made as an errand, in a session that only reads and sees one moment: the counts 
 the lists. Rows come one after the other and none is kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from forms.cells import CellValue
@@ -27,16 +27,28 @@ from models.report_list import Row
 from reports.workbook import summary
 from reports.workbook.book import Book
 from reports.workbook.sheet import Heading, Kind, Line, Sheet, Value
+from reports.workbook.summary import Summary
 from scheduler import period as periods
 
 
-def write(turn: Turn, listed: Listed, path: str) -> int:
-    """Write the workbook; returns how many reports are in it."""
+def write(
+    turn: Turn,
+    listed: Listed,
+    path: str,
+    told: Callable[[Turn, Listed, int], Summary] = tell,
+    more: Sequence[Sheet] = (),
+) -> int:
+    """Write the workbook; returns how many reports are in it.
+
+    ``told`` makes the first sheet, when all others are written; ``more`` are sheets before the lists.
+    """
     with Book(path) as book:
         first = book.page(turn.say(_("Summary")))
+        for sheet in more:
+            book.add(sheet)
         written = [book.add(_sheet(turn, listed, form)) for form in listed.forms]
         cut = sum(one.cut for one in written)
-        summary.write(book, first, tell(turn, listed, cut))
+        summary.write(book, first, told(turn, listed, cut))
     return sum(one.lines for one in written)
 
 

@@ -154,6 +154,22 @@ def is_with_somebody(session: Session, channel: str, address: str) -> bool:
     return session.exec(query).first() is not None
 
 
+def of_person_if_any(session: Session, person_id: int) -> Conversation | None:
+    """The person's own conversation, where nothing may be made."""
+    return session.exec(select(Conversation).where(Conversation.person_id == person_id)).first()
+
+
+def chats_of_person(session: Session, person_id: int) -> Sequence[Chat]:
+    """The chats a person has linked, in the order of linking."""
+    query = (
+        select(Chat)
+        .join(Conversation, col(Conversation.id) == col(Chat.conversation_id))
+        .where(col(Conversation.person_id) == person_id)
+        .order_by(col(Chat.id))
+    )
+    return session.exec(query).all()
+
+
 def channels_by_person(session: Session) -> dict[int, list[str]]:
     """On which channels each person is linked, by the person's id."""
     query = (

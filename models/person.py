@@ -102,3 +102,15 @@ def people_to_tell(session: Session, place_path: str, roles: Collection[Role], *
         .order_by(col(Person.id))
     )
     return [found for found in session.exec(query) if found is not None]
+
+
+def at_and_above(session: Session, place_path: str, *, sample: bool) -> list[tuple[Person, Place]]:
+    """The active people whose place is this one or holds it, each with the place."""
+    query = (
+        select(Person, Place)
+        .join(Place, col(Place.code) == col(Person.place_code))
+        .where(col(Place.path).in_(with_all_above(place_path)))
+        .where(col(Person.active).is_(True), col(Person.sample).is_(sample))
+        .order_by(col(Person.id))
+    )
+    return list(session.exec(query))

@@ -151,6 +151,17 @@ def is_kept_by(person_id: int) -> ColumnElement[bool]:
     return or_(own, col(Report.successor_id) == person_id)
 
 
+def withdrawn_by(session: Session, person_id: int, *, sample: bool) -> Sequence[Report]:
+    """What a person sent and took back, the latest first."""
+    query = (
+        select(Report)
+        .where(is_kept_by(person_id), Report.sample == sample)
+        .where(Report.status == ReportStatus.withdrawn)
+        .order_by(col(Report.id).desc())
+    )
+    return session.exec(query).all()
+
+
 def sent_from(session: Session, draft_id: str) -> ReportVersion | None:
     """The version that was sent from a draft, if it was sent."""
     return session.exec(select(ReportVersion).where(ReportVersion.draft_id == draft_id)).first()

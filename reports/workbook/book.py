@@ -21,6 +21,9 @@ EDGE = {"border": 1, "border_color": "#BFBFBF"}
 HEAD = {"bold": True, "bg_color": "#DCE6F1", "text_wrap": True, "align": "center", "valign": "vcenter"}
 _ASIDE = {"font_color": "#7F7F7F", "italic": True}
 _A4 = 9
+_ON_A_PAGE = 190  # characters side by side on a page that can still be read
+_LINE = 15  # points: the height of a line of text
+_MOST_LINES = 27  # as high as a row can be, 409 points
 
 
 class TooManyRowsError(Exception):
@@ -96,6 +99,8 @@ class Book:
         sheet.set_landscape()
         sheet.freeze_panes(1, wanted.fixed)
         sheet.repeat_rows(0)
+        if wanted.fixed:
+            sheet.repeat_columns(0, wanted.fixed - 1)
         if wanted.printed:
             sheet.set_header(f"&L{_in_header(wanted.printed)}")
         widths = self._head(sheet, wanted.headings)
@@ -103,6 +108,7 @@ class Book:
         sheet.autofilter(0, 0, lines, len(wanted.headings) - 1)
         for at, width in enumerate(widths):
             sheet.set_column(at, at, width)
+        sheet.fit_to_pages(max(1, round(sum(widths) / _ON_A_PAGE)), 0)
         return Written(self._names[-1], lines, cut)
 
     def put(self, sheet: "Worksheet", row: int, column: int, value: Value, kind: Kind, **look: Any) -> bool:
@@ -118,10 +124,14 @@ class Book:
     def _head(self, sheet: "Worksheet", headings: Sequence[Heading]) -> list[float]:
         """The header; returns how wide each column has to be for it."""
         look = self.format(**HEAD, **EDGE)
-        sheet.set_row(0, 48)
+        widths = [_width_of_head(heading) for heading in headings]
+        lines = max(
+            _lines_of(heading.title, width - 2) for heading, width in zip(headings, widths, strict=True)
+        )
+        sheet.set_row(0, _LINE * lines + 4)
         for at, heading in enumerate(headings):
             sheet.write_string(0, at, writable(heading.title), look)
-        return [_width_of_head(heading) for heading in headings]
+        return widths
 
     def _lines(
         self, sheet: "Worksheet", headings: Sequence[Heading], lines: Iterable[Line], widths: list[float]
@@ -133,14 +143,17 @@ class Book:
             if written >= MOST_ROWS:
                 raise TooManyRowsError
             dresses = grey if line.aside else usual
+            high = _height(headings, line)
+            if high > 1:
+                sheet.set_row(written, _LINE * high)  # a spreadsheet need not do it by itself
             for at, (value, dress) in enumerate(zip(line.cells, dresses, strict=True)):
                 cut += _write(sheet, written, at, value, dress)
                 if isinstance(value, str) and len(value) > widths[at]:
-                    widths[at] = min(len(value) + 1, max(widths[at], WIDTHS[headings[at].kind][1]))
+                    widths[at] = min(len(value) + 2, max(widths[at], WIDTHS[headings[at].kind][1]))
         return written, cut
 
     def _dress_of(self, kind: Kind, **look: Any) -> Dress:
-        wrap = {"text_wrap": True} if kind in (Kind.text, Kind.long_text) else {}
+        wrap = {"text_wrap": True, "indent": 1} if kind in (Kind.text, Kind.long_text) else {}
         return self.dress(kind, valign="top", **EDGE, **wrap, **look)
 
 
@@ -170,6 +183,22 @@ def _width_of_head(heading: Heading) -> float:
     narrowest, widest = WIDTHS[heading.kind]
     longest = max((len(word) for word in heading.title.split()), default=0)
     return max(narrowest, longest + 3, min(widest, len(heading.title) / 3 + 3))
+
+
+def _lines_of(text: str, width: float) -> int:
+    """How many lines a text takes in a column; words are seldom cut, so a line is not quite full."""
+    return sum(1 + int(len(line) / (width * 0.92)) for line in text.split("\n"))
+
+
+def _height(headings: Sequence[Heading], line: Line) -> int:
+    """How many lines high a row is, where its columns are as wide as they may become."""
+    high = 1
+    for heading, value in zip(headings, line.cells, strict=True):
+        if isinstance(value, str):
+            width = WIDTHS[heading.kind][1] - 2
+            if len(value) > width * 0.92 or "\n" in value:
+                high = max(high, _lines_of(value, width))
+    return min(high, _MOST_LINES)
 
 
 def _in_header(text: str) -> str:

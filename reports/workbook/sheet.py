@@ -48,7 +48,7 @@ class Sheet(NamedTuple):
 
 WIDTHS: dict[Kind, tuple[float, float]] = {
     Kind.text: (10, 34),
-    Kind.long_text: (24, 48),
+    Kind.long_text: (14, 44),
     Kind.whole: (9, 14),
     Kind.number: (9, 14),
     Kind.plain: (8, 12),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.workbook import limits
@@ -43,11 +44,13 @@ def test_cells_are_what_they_are(tmp_path: Path) -> None:
     assert written(path, Line(["Lại Sơn", date(2026, 3, 17), 25, 1_500_000, AT, "tốt"])).lines == 1
     place, day, people, money, sent, note = read(path)[2]
     assert (place.value, place.data_type) == ("Lại Sơn", "s")
+    assert isinstance(day, Cell)
     assert day.is_date
     assert day.value == datetime(2026, 3, 17)  # noqa: DTZ001  # a cell has no time zone
     assert day.number_format == "dd/mm/yyyy"
     assert (people.value, people.data_type, people.number_format) == (25, "n", "#,##0")
     assert (money.value, money.data_type, money.number_format) == (1_500_000, "n", "#,##0")
+    assert isinstance(sent, Cell)
     assert sent.is_date
     assert sent.value == datetime(2026, 3, 18, 9, 5)  # noqa: DTZ001
     assert note.alignment.wrap_text
