@@ -29,12 +29,13 @@ from handlers import (
     person_card,
     pictures,
     reviewing,
+    roster,
     sent,
     status,
     telling,
     why,
 )
-from handlers.message import Changed, Content, Reply, Said, Shown, Tapped, Unreadable
+from handlers.message import Changed, Content, Handed, Reply, Said, Shown, Tapped
 from handlers.rights import may_report
 from handlers.turn import PRACTICE, Turn
 from locales import _
@@ -95,6 +96,7 @@ SPOKEN: dict[str, Command] = {
     **dict.fromkeys(("tat ban tin", "thoi ban tin"), lambda turn, _: digests.switch(turn, on=False)),
     **dict.fromkeys(("bat ban tin", "gui ban tin"), lambda turn, _: digests.switch(turn, on=True)),
     **dict.fromkeys(("nguoi", "danh sach nguoi", "nguoi phu trach"), people.asked),
+    **dict.fromkeys(("mau danh sach", "mau danh sach can bo", "danh sach mau"), roster.template),
     "lien ket": link.another,
     "giup": menu.help_,
     "huong dan": menu.help_,
@@ -109,8 +111,11 @@ _ANSWERS_TOO = (answering.nil_typed,)
 # What stands before the first ":" of a button.
 TAPS: dict[str, Callable[..., Reply]] = {
     "P": people.screen,
+    "PA": roster.confirm,
     "PD": person_card.shut_out,
     "PR": person_card.let_in,
+    "PU": person_card.cut_off,
+    "PX": roster.leave,
     "Pc": person_card.card,
     "Pd": person_card.ask_to_shut_out,
     "Ph": person_card.hand_over_from,
@@ -118,6 +123,7 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "Pm": person_card.change,
     "Pn": person_card.new_code,
     "Pr": person_card.ask_to_let_in,
+    "Pu": person_card.ask_to_cut_off,
     "a": join.accept,
     "c": lambda turn, name: COMMANDS[name](turn, ""),
     "dC": duties.close,
@@ -173,7 +179,10 @@ def handle(turn: Turn) -> Reply:
         return _shown(turn, content)
     if isinstance(content, Changed):
         return changing.edited(turn, content)
-    return _unreadable(turn, content.kind if isinstance(content, Unreadable) else "document")
+    if isinstance(content, Handed):
+        taken = roster.handed(turn, content) if turn.state.draft is None else None
+        return taken or _unreadable(turn, "document")
+    return _unreadable(turn, content.kind)
 
 
 def _before_the_notice(turn: Turn, content: Content) -> Reply:

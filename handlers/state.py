@@ -17,6 +17,14 @@ class MenuItem(msgspec.Struct, frozen=True, array_like=True):
     data: str
 
 
+class GivenList(msgspec.Struct, frozen=True):
+    """A list of people that was sent and looked through, and waits for a yes; the file stays on our disk."""
+
+    name: str
+    path: str
+    sha256: str
+
+
 class State(msgspec.Struct, omit_defaults=True):
     """Where a conversation stands. Changed in place by the handlers of one message."""
 
@@ -29,6 +37,7 @@ class State(msgspec.Struct, omit_defaults=True):
     loose_since: int = 0  # when the last of them came, seconds since 1970
     practising: bool = False  # whether the last message was practice
     told: str = ""  # a report told in one message that waits for its place
+    given_list: GivenList | None = None
     album: str = ""  # the platform's name of the album whose pictures came last
     album_notes: list[str] = []  # what was said about them; only the reply to the last picture is shown
 
@@ -54,6 +63,7 @@ class State(msgspec.Struct, omit_defaults=True):
         if self.practising != practising:
             self.practising = practising
             self.loose_photos, self.told, self.album, self.album_notes = [], "", "", []
+            self.given_list = None
         if self.draft is not None and not may_go_on(self.draft):
             self.put_aside()
             self.menu = []
