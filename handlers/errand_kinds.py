@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import exporting, indicators, my_data, status_picture
+from handlers import exporting, indicators, my_data, roster, status_picture
 from handlers.errands import Folder, Wanted
 from handlers.message import Reply
 from handlers.turn import Turn
@@ -15,4 +15,5 @@ KINDS: dict[str, Make] = {
     status_picture.KIND: status_picture.make,
     indicators.KIND: indicators.make_picture,
     my_data.KIND: my_data.make,
+    roster.KIND: roster.make_template,
 }

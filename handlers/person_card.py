@@ -99,6 +99,7 @@ def _choices(turn: Turn, one: Person) -> tuple[tuple[Choice, ...], ...]:
             turn.choice(_("New code"), "Pn", one.id),
             turn.choice(_("Change place, role, phone"), "Pm", one.id),
             turn.choice(_("Hand over"), "Ph", one.id),
+            turn.choice(_("Lost phone"), "Pu", one.id),
             turn.choice(_("Shut out"), "Pd", one.id),
             back,
         ]
@@ -111,12 +112,13 @@ def _choices(turn: Turn, one: Person) -> tuple[tuple[Choice, ...], ...]:
 def new_code(turn: Turn, person_id: str) -> Reply:
     """A tap: another code for somebody known; the one before is worth nothing any more."""
 
-    def give(one: Person) -> Reply:
-        code = inviting.invited(turn.session, turn.invite_key, one, turn.now)
-        told = inviting.passing_on(one, code, turn.now)
-        return Reply(text="\n".join(turn.say(text) for text in told), choices=turn.rows([_back(turn, one)]))
+    return _managing(turn, person_id, lambda one: _coded(turn, one), active=True)
 
-    return _managing(turn, person_id, give, active=True)
+
+def _coded(turn: Turn, one: Person) -> Reply:
+    code = inviting.invited(turn.session, turn.invite_key, one, turn.now)
+    told = inviting.passing_on(one, code, turn.now)
+    return Reply(text="\n".join(turn.say(text) for text in told), choices=turn.rows([_back(turn, one)]))
 
 
 def change(turn: Turn, person_id: str) -> Reply:
@@ -168,6 +170,24 @@ def let_in(turn: Turn, person_id: str) -> Reply:
         return _card(turn, one)
 
     return _managing(turn, person_id, do)
+
+
+def ask_to_cut_off(turn: Turn, person_id: str) -> Reply:
+    """Make sure before a lost phone is cut off."""
+    why = _("Every phone of this person stops working at once. Unfinished reports stay.")
+    question = _("Unlink the phones of {name} and give a new code?")
+    yes = _("Unlink them")
+    return _managing(turn, person_id, lambda one: _sure(turn, one, why, question, yes, "PU"), active=True)
+
+
+def cut_off(turn: Turn, person_id: str) -> Reply:
+    """Somebody lost a phone: no chat of theirs is linked any more, and a new code leads back."""
+
+    def do(one: Person) -> Reply:
+        people_access.cut_off(turn.session, one, turn.now)
+        return _coded(turn, one)
+
+    return _managing(turn, person_id, do, active=True)
 
 
 def _sure(turn: Turn, one: Person, why: Text, question: Text, yes: Text, verb: str) -> Reply:

@@ -43,6 +43,7 @@ from handlers import (
     report_history,
     review_screen,
     reviewing,
+    roster,
     seen_by,
     sent,
     status,
@@ -139,6 +140,7 @@ SPOKEN: dict[str, Command] = {
     **dict.fromkeys(("ai thay bao cao nay", "ai xem duoc bao cao nay", "ai thay"), seen_by.asked),
     **dict.fromkeys(("toi da gui gi", "toi gui gi roi"), sent.mine),
     **dict.fromkeys(("du lieu cua toi", "du lieu", "tin ap giu gi ve toi"), my_data.asked),
+    **dict.fromkeys(("mau danh sach", "mau danh sach can bo", "danh sach mau"), roster.template),
     "lien ket": link.another,
     "giup": menu.help_,
     "huong dan": menu.help_,
@@ -194,8 +196,11 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "Rr": deciding.ask_what_to_mend,
     "Ru": deciding.ask_why_unlock,
     "P": people.screen,
+    "PA": roster.confirm,
     "PD": person_card.shut_out,
     "PR": person_card.let_in,
+    "PU": person_card.cut_off,
+    "PX": roster.leave,
     "Pc": person_card.card,
     "Pd": person_card.ask_to_shut_out,
     "Ph": person_card.hand_over_from,
@@ -203,6 +208,7 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "Pm": person_card.change,
     "Pn": person_card.new_code,
     "Pr": person_card.ask_to_let_in,
+    "Pu": person_card.ask_to_cut_off,
     "a": join.accept,
     "c": lambda turn, name: COMMANDS[name](turn, ""),
     "dC": duties.close,
@@ -270,6 +276,8 @@ def handle(turn: Turn) -> Reply:
         return changing.edited(turn, content)
     if isinstance(content, Handed):
         return documents.handed(turn, content)
+        taken = roster.handed(turn, content) if turn.state.draft is None else None
+        return taken or _unreadable(turn, "document")
     return _unreadable(turn, content.kind)
 
 

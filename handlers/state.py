@@ -17,6 +17,14 @@ class MenuItem(msgspec.Struct, frozen=True, array_like=True):
     data: str
 
 
+class GivenList(msgspec.Struct, frozen=True):
+    """A list of people that was sent and looked through, and waits for a yes; the file stays on our disk."""
+
+    name: str
+    path: str
+    sha256: str
+
+
 class State(msgspec.Struct, omit_defaults=True):
     """Where a conversation stands. Changed in place by the handlers of one message."""
 
@@ -32,6 +40,7 @@ class State(msgspec.Struct, omit_defaults=True):
     answering: tuple[int, str] = (0, "")  # the announcement that is being answered, and words kept for it
     loose_file: dict[str, Any] | None = None  # a file sent before any form was open, as an answer
     looked_at: int = 0  # the report looked at or sent last
+    given_list: GivenList | None = None
     album: str = ""  # the platform's name of the album whose pictures came last
     album_notes: list[str] = []  # what was said about them; only the reply to the last picture is shown
 
@@ -58,6 +67,8 @@ class State(msgspec.Struct, omit_defaults=True):
             self.practising = practising
             self.loose_file = None
             self.loose_photos, self.told, self.album, self.album_notes = [], "", "", []
+            self.given_list = None
+            self.looked_at, self.answering = 0, (0, "")
         if self.draft is not None and not may_go_on(self.draft):
             self.put_aside()
             self.menu = []

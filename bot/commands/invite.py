@@ -44,6 +44,7 @@ def invite(
     link = _link(settings, code)  # first: nothing is stored yet, nor locked, while Telegram is asked
     with opened.session(settings) as session:
         invited = _known(session, person) if person else _new(session, place_code, role, name)
+        invites.end_open(session, invited, now())  # codes they were given before are worth nothing any more
         invites.add(session, invited, code_hash(key, code), now(), timedelta(days=days))
     if link is None:
         print("Telegram cannot be reached now, so there is no link; the code is good all the same.")

@@ -32,5 +32,6 @@ def people(as_json: Annotated[bool, typer.Option("--json", help="As a list of ob
         return
     for row in rows:
         marks = " (sample)" if row["sample"] else ""
+        marks += "" if row["active"] else " (shut out)"
         reached = ", ".join(row["channels"]) or "not linked yet"  # type: ignore[arg-type]  # a list, see above
         print(f"{row['id']:>5} {row['role']:<16} {row['place']:<20} {row['name']}{marks}: {reached}")

@@ -57,7 +57,7 @@ def world(island: Island) -> World:
 
 # On stale buttons ---------------------------------------------------------------
 
-VERBS = ("Pc", "Pn", "Pm", "Ph", "Pd", "PD", "Pr", "PR")
+VERBS = ("Pc", "Pn", "Pm", "Ph", "Pd", "PD", "Pr", "PR", "Pu", "PU")
 REFUSED = ("Dạ, chỗ này chỉ cán bộ xã nơi đó", "Dạ, người này không thuộc phần anh/chị quản lý.")
 # whose card each may act on; anybody else's taps change nothing
 MAY: dict[str, set[str]] = {
@@ -110,7 +110,7 @@ async def test_a_tap_kept_from_before_asks_for_the_right_again(world: World, who
             before = await as_it_is(world)
             reply = await taps(world, talk, f"{verb}:{person.id}", f"{verb} {whose}")
             assert FAILED not in reply.words, (verb, whose)
-            changes = whose in MAY[who] and verb in ("Pn", "PD", "PR")
+            changes = whose in MAY[who] and verb in ("Pn", "PD", "PR", "PU")
             assert (await as_it_is(world) != before) is changes, (verb, whose)
             if whose not in MAY[who] and not (verb == "Pc" and who.startswith(("coord", "commune"))):
                 assert reply.text.startswith(REFUSED), (verb, whose)
