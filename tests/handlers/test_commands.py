@@ -8,9 +8,21 @@ from handlers.commands import COMMANDS, for_role
 
 FIRST, LAST = ["tinhhinh", "hanchot"], ["tieptuc", "lienket", "giup"]
 FORMS = ["menu", "taphuan", "tiendo", "rasoat", "chotrasoat"]
-HEAD = [*FORMS, "dagui", *FIRST, "saonhac", *LAST]
-OFFICER = [*FORMS, "dangkymohinh", "congnhan", "baocaoxa", "dagui", *FIRST, "bantin", "saonhac", *LAST]
-COORDINATOR = ["menu", "dotxuat", "doihan", "themhan", *FIRST, "bantin", *LAST]
+HEAD = [*FORMS, "dagui", *FIRST, "thongbao", "saonhac", *LAST]
+OFFICER = [
+    *FORMS,
+    "dangkymohinh",
+    "congnhan",
+    "baocaoxa",
+    "dagui",
+    *FIRST,
+    "bantin",
+    "thongbao",
+    "saonhac",
+    *LAST,
+]
+COORDINATOR = ["menu", "dotxuat", "doihan", "themhan", *FIRST, "bantin", "thongbao", *LAST]
+ADMIN = ["menu", *FIRST, "thongbao", *LAST]
 READER = ["menu", *FIRST, *LAST]
 
 
@@ -23,7 +35,7 @@ READER = ["menu", *FIRST, *LAST]
         ("commune_officer", OFFICER),
         ("coordinator", COORDINATOR),
         ("viewer", READER),
-        ("admin", READER),
+        ("admin", ADMIN),
     ],
 )
 def test_a_role_is_offered_what_it_can_do(role: str | None, offered: list[str]) -> None:
