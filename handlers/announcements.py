@@ -19,7 +19,7 @@ from models.report import Report, ReportStatus
 
 PAGE = 5
 MOST = 20  # people in one message
-SHORT = 24  # characters of an announcement on a button
+SHORT = 16  # characters of an announcement on a button
 
 
 def screen(turn: Turn, rest: str) -> Reply:
@@ -77,6 +77,7 @@ def whole(turn: Turn, report_id: str) -> Reply:
     answers = from_json(found.answers)
     lines = [
         turn.say(_heading(turn, found)),
+        "",
         str(answers["text"]),
         *([turn.say(_("📎 {name}", name=answers["file"]["name"]))] if answers.get("file") else []),
         "",
