@@ -128,7 +128,8 @@ def unread(turn: Turn, report_id: str, skip: str = "0") -> Reply:
         return not_yours(turn)
     every = [one for one in announcement.standings(turn.session, found.id or 0) if not one.recipient.read_at]
     if not every:
-        return Reply(text=turn.say(_("✅ Everybody has read it.")))
+        everybody = turn.say(_("✅ Everybody has read it."))
+        return Reply(text=everybody, choices=((_back(turn, found),),))
     start = int(skip)
     shown = every[start : start + MOST]
     lines = [turn.say(_line(turn, one)) for one in shown]
