@@ -48,7 +48,7 @@ class App:
         self.database = Database(settings.database)
         self.photos = PhotoFolder(settings.data_dir / "photos")
         self.documents = DocumentFolder(settings.data_dir / "documents")
-        desk = Desk(key, clock, new_id)
+        desk = Desk(key, clock, new_id, KeptFiles(self.photos, self.documents))
         self.inbox = Inbox(self.database, desk.answer, apology, clock)
         self.channels: list[Channel] = []
         self._carriers: list[Carrier] = []

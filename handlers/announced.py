@@ -88,7 +88,8 @@ def _document(kept: KeptFiles, answers: dict[str, Any]) -> list[File]:
 def _told(turn: Turn, report: Report, files: tuple[File, ...], missing: bool, first: list[Text]) -> Reply:
     answers = from_json(report.answers)
     lost = [_("⚠️ Something that goes with it is not here. Please ask who sent it.")] if missing else []
-    lines = [*map(turn.say, [*first, _from(turn, report)]), str(answers["text"]), *map(turn.say, lost)]
+    head = map(turn.say, [*first, _from(turn, report)])
+    lines = [*head, "", str(answers["text"]), *map(turn.say, lost)]
     how = _("Type “read”, or “answer” and your answer behind it.")
     return Reply(
         text="\n".join(lines),
@@ -169,7 +170,7 @@ def read(turn: Turn, report_id: str) -> Reply:
     if report.status == ReportStatus.withdrawn:
         return Reply(text=turn.say(_("Who sent this has withdrawn it.")))
     _mark_read(turn, mine)
-    words = "\n".join([turn.say(_from(turn, report)), str(from_json(report.answers)["text"])])
+    words = "\n\n".join([turn.say(_from(turn, report)), str(from_json(report.answers)["text"])])
     return Reply(
         text=turn.say(_("✅ Noted as read. Thank you.")),
         choices=((turn.choice(_("Answer"), "Aa", report.id, unlisted=True),),),
@@ -209,7 +210,7 @@ def answer(turn: Turn, report_id: str) -> Reply:
     turn.state.put_aside()
     turn.state.answering = (int(report_id), "")
     return Reply(
-        question=turn.say(_("What do you answer? One message; only who sent it reads it.")),
+        question=turn.say(_("What do you answer? One message; the other places do not see it.")),
         hint=turn.say(_("For example: I will come. Or “never mind”.")),
         choices=((turn.choice(_("Never mind"), "Az", unlisted=True),),),
     )

@@ -19,7 +19,7 @@ from models.report import Report, ReportStatus
 
 PAGE = 5
 MOST = 20  # people in one message
-SHORT = 24  # characters of an announcement on a button
+SHORT = 16  # characters of an announcement on a button
 
 
 def screen(turn: Turn, rest: str) -> Reply:
@@ -77,6 +77,7 @@ def whole(turn: Turn, report_id: str) -> Reply:
     answers = from_json(found.answers)
     lines = [
         turn.say(_heading(turn, found)),
+        "",
         str(answers["text"]),
         *([turn.say(_("📎 {name}", name=answers["file"]["name"]))] if answers.get("file") else []),
         "",
@@ -127,7 +128,8 @@ def unread(turn: Turn, report_id: str, skip: str = "0") -> Reply:
         return not_yours(turn)
     every = [one for one in announcement.standings(turn.session, found.id or 0) if not one.recipient.read_at]
     if not every:
-        return Reply(text=turn.say(_("✅ Everybody has read it.")))
+        everybody = turn.say(_("✅ Everybody has read it."))
+        return Reply(text=everybody, choices=((_back(turn, found),),))
     start = int(skip)
     shown = every[start : start + MOST]
     lines = [turn.say(_line(turn, one)) for one in shown]

@@ -1,7 +1,10 @@
 """Sending an announcement: whom it is for, once for each, and taking back what has not arrived yet."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
+
+from sqlmodel import Session
 
 from forms.draft import Draft
 from handlers import owed
@@ -56,18 +59,8 @@ def sent(turn: Turn, report: Report, answers: Answers) -> After:
     assert report.id is not None
     people = audience(turn, answers["to"])
     urgent = answers["urgent"] == "yes"
-    announcement.begin(turn.session, Announcement(report_id=report.id, urgent=urgent), people)
-    kind, due_at = (URGENT, turn.now) if urgent else (MORNING, morning(turn))
-    rows = [
-        {
-            **notice.composed(
-                announcement.key(report.id, person_id), person_id, kind, turn.now, due_at, due_at + WORTH
-            ),
-            "subject": report.id,
-        }
-        for person_id, _place in people
-    ]
-    insert_new(turn.session, Notice, rows)
+    due_at = turn.now if urgent else morning(turn)
+    write(turn.session, Announcement(report_id=report.id, urgent=urgent), people, turn.now, due_at)
     told = [plural("It goes to {n} person.", "It goes to {n} people.", len(people))]
     if due_at > turn.now:
         clock = f"{due_at.astimezone(VIETNAM):%H:%M}"
@@ -76,6 +69,28 @@ def sent(turn: Turn, report: Report, answers: Answers) -> After:
     if without:
         told.append(plural("⚠️ {n} of them has no chat yet.", "⚠️ {n} of them have no chat yet.", without))
     return After(told, [turn.choice(_("Who has read it"), "As", report.id)])
+
+
+def write(
+    session: Session,
+    made: Announcement,
+    people: Sequence[tuple[int, str]],
+    at: datetime,
+    due_at: datetime,
+) -> None:
+    """Keep an announcement, whom it is for, and a notice for each; written again it changes nothing."""
+    announcement.begin(session, made, people)
+    kind = URGENT if made.urgent else MORNING
+    rows = [
+        {
+            **notice.composed(
+                announcement.key(made.report_id, person_id), person_id, kind, at, due_at, due_at + WORTH
+            ),
+            "subject": made.report_id,
+        }
+        for person_id, _place in people
+    ]
+    insert_new(session, Notice, rows)
 
 
 def morning(turn: Turn) -> datetime:

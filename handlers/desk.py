@@ -10,6 +10,7 @@ from sqlmodel import Session
 from handlers import router
 from handlers.atlases import Atlases
 from handlers.buttons import Signer
+from handlers.kept_files import KeptFiles
 from handlers.message import Incoming, Reply, Tapped
 from handlers.rights import may_go_on
 from handlers.state import MenuItem, pack, unpack
@@ -31,8 +32,18 @@ class Answered(NamedTuple):
 class Desk:
     """The handlers as one function; holds what they all need."""
 
-    def __init__(self, key: bytes, now: Callable[[], datetime], new_id: Callable[[], str]) -> None:
-        """``key`` is the program's secret of at least 32 bytes; ``new_id`` makes short random ids."""
+    def __init__(
+        self,
+        key: bytes,
+        now: Callable[[], datetime],
+        new_id: Callable[[], str],
+        kept: KeptFiles | None = None,
+    ) -> None:
+        """``key`` is the program's secret of at least 32 bytes; ``new_id`` makes short random ids.
+
+        ``kept`` finds what people sent.
+        """
+        self._kept = kept
         self._signer = Signer(key)
         self._key = key
         self._now = now
@@ -54,6 +65,7 @@ class Desk:
             signer=self._signer,
             new_id=self._new_id,
             invite_key=self._key,
+            kept=self._kept,
             tapped=isinstance(incoming.content, Tapped),
         )
         if turn.who is not None:

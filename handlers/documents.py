@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import msgspec
+
 from forms.declared.announcement import FORM as ANNOUNCEMENT
-from handlers import begin, fill
+from handlers import begin, fill, roster
 from handlers.message import Handed, Reply
 from handlers.refusal import not_yours
 from handlers.rights import may_announce
@@ -26,9 +28,21 @@ def handed(turn: Turn, content: Handed) -> Reply:
     note = _("There is nothing to do with a file here now.")
     if turn.state.draft is not None:
         return fill.handed(turn, _as_answer(content)) or fill.show(turn, note)
+    listed = roster.handed(turn, content)
+    if listed is not None:
+        return _list_or_announcement(turn, content, listed)
     if may_announce(turn.person):
         return _ask_what_for(turn, content)
     return Reply(text=turn.say(_("{note} Type “menu” to begin.", note=note)))
+
+
+def _list_or_announcement(turn: Turn, content: Handed, listed: Reply) -> Reply:
+    """A list of people as it was read; it may be meant to go with an announcement all the same."""
+    if not may_announce(turn.person):
+        return listed
+    turn.state.loose_file = _as_answer(content)
+    instead = turn.choice(_("Send it with an announcement"), "Af")
+    return msgspec.structs.replace(listed, choices=(*listed.choices, (instead,)))
 
 
 def _ask_what_for(turn: Turn, content: Handed) -> Reply:

@@ -276,8 +276,6 @@ def handle(turn: Turn) -> Reply:
         return changing.edited(turn, content)
     if isinstance(content, Handed):
         return documents.handed(turn, content)
-        taken = roster.handed(turn, content) if turn.state.draft is None else None
-        return taken or _unreadable(turn, "document")
     return _unreadable(turn, content.kind)
 
 

@@ -26,7 +26,7 @@ from handlers.message import (
     Unreadable,
 )
 from models.database import Database
-from testing.documents import handed
+from testing.documents import handed, kept_files
 
 KEY = b"a key for tests, nothing more..."
 
@@ -44,7 +44,7 @@ class Clock:
 def inbox(database: Database, clock: Clock) -> Inbox:
     """The real inbox and handlers, with a clock and ids that tests can foresee."""
     numbers = itertools.count(1)
-    desk = Desk(KEY, clock, lambda: f"d{next(numbers)}")
+    desk = Desk(KEY, clock, lambda: f"d{next(numbers)}", kept_files())
     return Inbox(database, desk.answer, apology, clock)
 
 

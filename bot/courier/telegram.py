@@ -15,7 +15,7 @@ from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.error import TelegramError, TimedOut
+from telegram.error import BadRequest, TelegramError, TimedOut
 from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import HTTPXRequest
 
@@ -29,6 +29,7 @@ from handlers.message import Choice, File, Reply
 _CONNECT, _WRITE, _READ = 5.0, 5.0, 15.0  # seconds; together far less than courier.LONGEST_CARRY
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _GATEWAY_TIMEOUT = 504
+_MOST_UPLOADED = 100  # files whose ids are remembered
 
 
 class TelegramCarrier:
@@ -46,6 +47,7 @@ class TelegramCarrier:
             pool_timeout=_CONNECT,
             httpx_kwargs={"trust_env": False},  # the settings alone say how Telegram is reached
         )
+        self._uploaded: dict[File, str] = {}  # files by what Telegram calls them
         self._bot: ExtBot[int] = ExtBot(
             token,
             base_url=f"{api_url}/bot",
@@ -77,11 +79,25 @@ class TelegramCarrier:
         return Carried(Outcome.arrived)
 
     async def _hand_over(self, chat: int, file: File) -> None:
-        content = await asyncio.to_thread(Path(file.path).read_bytes)
+        """Upload a file the first time, then send it by Telegram's own id: many get the same one."""
+        known = self._uploaded.get(file)
+        content = known or await asyncio.to_thread(Path(file.path).read_bytes)
+        try:
+            self._uploaded[file] = await self._handed(chat, file, content)
+        except BadRequest:
+            self._uploaded.pop(file, None)  # the next try uploads it anew
+            raise
+        while len(self._uploaded) > _MOST_UPLOADED:
+            del self._uploaded[next(iter(self._uploaded))]
+
+    async def _handed(self, chat: int, file: File, content: bytes | str) -> str:
+        """Send a file's bytes, or what has this id; returns the id."""
         if file.is_picture:
-            await self._bot.send_photo(chat, content, filename=file.name)
-        else:
-            await self._bot.send_document(chat, content, filename=file.name)
+            sent = await self._bot.send_photo(chat, content, filename=file.name)
+            return sent.photo[-1].file_id
+        handed = await self._bot.send_document(chat, content, filename=file.name)
+        assert handed.document is not None
+        return handed.document.file_id
 
     async def _say(self, chat: int, reply: Reply) -> None:
         parts = texts(reply)

@@ -26,6 +26,7 @@ class Message:
     rows: list[list[Button]] = field(default_factory=list)
     photos: list[str] = field(default_factory=list)  # file ids
     document: str = ""  # a file's name
+    document_id: str = ""
     edited: bool = False
 
     @property
@@ -86,6 +87,8 @@ class Chat:
             body["reply_markup"] = {"inline_keyboard": rows}
         if message.photos:
             body["photo"] = [photo_size(message.photos[0])]
+        if message.document_id:
+            body["document"] = {"file_id": message.document_id, "file_unique_id": f"q{message.document_id}"}
         return body
 
 

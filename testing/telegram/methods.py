@@ -86,7 +86,8 @@ class Methods:
     def _send_document(self, values: Values, files: Files) -> Any:
         chat = self._chat(values)
         file_id = self._file(values["document"], files, "Document")
-        message = self._message(text=values.get("caption", ""), document=self._world.files[file_id].name)
+        name = self._world.files[file_id].name
+        message = self._message(text=values.get("caption", ""), document=name, document_id=file_id)
         chat.add(message)
         return chat.as_json(message)
 
