@@ -11,7 +11,7 @@ _Line = Annotated[str, Meta(min_length=1, max_length=200)]
 
 
 class IssuingEntry(Entry, frozen=True):
-    """papers.yaml: the body that issues papers about a place (cơ quan ban hành), see ``models/issuing_body.py``.
+    """papers.yaml: a body that issues papers about a place; see ``models/issuing_body.py``.
 
     The layout they stand in is that of NĐ 30/2020/NĐ-CP, Phụ lục I.
     """
