@@ -74,6 +74,11 @@ def _references(plan: Plan) -> None:
                 reason = f"the agency {part.agency} is not in agencies.yaml"
                 path = f"activities[{i}].agencies[{j}].agency"
                 raise plan.marks.error(Fault.unknown_agency, path, reason)
+    for i, indicator in enumerate(plan.indicators):
+        for j, code in enumerate(indicator.activities):
+            if code not in activities:
+                reason = f"the activity {code} is not in activities.yaml"
+                raise plan.marks.error(Fault.unknown_activity, f"indicators[{i}].activities[{j}]", reason)
     for i, topic in enumerate(plan.topics):
         if topic.activity not in activities:
             reason = f"the activity {topic.activity} is not in activities.yaml"

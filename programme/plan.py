@@ -116,6 +116,7 @@ class IndicatorEntry(Entry, frozen=True):
     source: Source
     target: float | None = None
     denominator: Annotated[str, Meta(max_length=300)] | None = None
+    activities: Annotated[tuple[ItemCode, ...], Meta(max_length=15)] = ()  # whose training sessions count
 
 
 class TopicEntry(Entry, frozen=True):

@@ -101,6 +101,7 @@ def indicator_rows(plan: Plan) -> Iterator[Indicator]:
             denominator=entry.denominator or "",
             source=entry.source,
             position=position,
+            activities="\n".join(entry.activities),
         )
 
 

@@ -1,0 +1,135 @@
+"""The money (kinh phí): what the plan allocates, what reports say was disbursed, and what is left.
+
+Allocated is the plan's for the whole period and the whole district: it divides nothing by year or
+commune. Disbursed comes from models, to date, and from training sessions, each cost once. Where nobody
+has reported there is None, never a zero. Amounts are whole đồng.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sqlmodel import Session, col, select
+
+from models.place import Place
+from models.programme import Activity
+from reports.disbursed import BESIDE, UNKNOWN, disbursed
+
+PLANNED = ("central", "local")
+"""The sources the plan allocates from: vốn trung ương, vốn địa phương."""
+SOURCES = (*PLANNED, UNKNOWN, *BESIDE)
+
+
+class Amounts(NamedTuple):
+    """Allocated, disbursed and what is left of it; None where it is not known."""
+
+    allocated: int | None = None
+    disbursed: int | None = None
+
+    @property
+    def rest(self) -> int | None:
+        """What is left; negative where more was disbursed than allocated."""
+        if self.allocated is None or self.disbursed is None:
+            return None
+        return self.allocated - self.disbursed
+
+
+class Line(NamedTuple):
+    """One activity's money from one source; ``source`` is one of SOURCES."""
+
+    activity_code: str
+    short_name: str
+    name: str
+    source: str
+    allocated: int | None
+    disbursed: int | None
+
+    @property
+    def rest(self) -> int | None:
+        """What is left of what was allocated from this source; None where either is not known."""
+        return Amounts(self.allocated, self.disbursed).rest
+
+
+class Budget(NamedTuple):
+    """Every project's lines in the plan's order, and the policies, which have no line of their own.
+
+    The sums of activities and the overall one are the programme's money: what banks, other programmes
+    and people give beside it stands in lines of its own and is in no such sum.
+    """
+
+    lines: tuple[Line, ...]
+    policies: tuple[tuple[str, str, str], ...]  # code, short name, name: "theo dự toán hằng năm"
+    report_ids: frozenset[int] = frozenset()
+
+    def of_activity(self, code: str) -> Amounts:
+        """The programme's money of one activity."""
+        return _sum(line for line in self.lines if line.activity_code == code and line.source not in BESIDE)
+
+    def of_source(self, source: str) -> Amounts:
+        """All activities' money from one source."""
+        return _sum(line for line in self.lines if line.source == source)
+
+    @property
+    def total(self) -> Amounts:
+        """The programme's money altogether."""
+        return _sum(line for line in self.lines if line.source not in BESIDE)
+
+    @property
+    def beside(self) -> Amounts:
+        """What came from elsewhere: banks, other programmes, people."""
+        return _sum(line for line in self.lines if line.source in BESIDE)
+
+    @property
+    def activities(self) -> list[str]:
+        """The codes of the activities with lines, in the plan's order."""
+        return list(dict.fromkeys(line.activity_code for line in self.lines))
+
+    @property
+    def sources(self) -> list[str]:
+        """The sources with lines, in their usual order."""
+        used = {line.source for line in self.lines}
+        return [source for source in SOURCES if source in used]
+
+
+def budget(session: Session, scope: str, year: int | None, *, sample: bool) -> Budget:
+    """The money at a path and below it, until the end of a year; None: until now."""
+    spent = disbursed(session, scope, year, sample=sample)
+    whole = _is_whole(session, scope)
+    query = select(Activity).order_by(col(Activity.programme_code), col(Activity.position))
+    activities = session.exec(query).all()
+    policies = [one for one in activities if one.kind == "policy"]
+    lines = [line for one in activities for line in _lines(one, spent.amounts, whole=whole)]
+    return Budget(
+        tuple(lines),
+        tuple((one.code, one.short_name, one.name) for one in policies),
+        spent.report_ids,
+    )
+
+
+def _lines(activity: Activity, spent: dict[tuple[str, str], int], *, whole: bool) -> list[Line]:
+    """The planned sources of a project, and whatever else was reported; a policy has only the latter."""
+    planned = {"central": activity.central_budget, "local": activity.local_budget}
+    found = []
+    for source in SOURCES:
+        amount = spent.get((activity.code, source))
+        if amount is None and planned.get(source) is None:
+            continue
+        allocated = planned.get(source) if whole else None
+        found.append(Line(activity.code, activity.short_name, activity.name, source, allocated, amount))
+    return found
+
+
+def _is_whole(session: Session, scope: str) -> bool:
+    """Whether this is the place the plan's money is for: one that lies in no other."""
+    place = session.exec(select(Place).where(Place.path == scope)).first()
+    return place is not None and place.parent_code is None
+
+
+def _sum(lines: Iterable[Line]) -> Amounts:
+    listed = list(lines)
+    return Amounts(_added(line.allocated for line in listed), _added(line.disbursed for line in listed))
+
+
+def _added(amounts: Iterable[int | None]) -> int | None:
+    """The sum of what is known; None where nothing is."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known else None

@@ -1,0 +1,67 @@
+"""The plan's indicators (chỉ tiêu): each computed from what was reported, or said to be lacking.
+
+Only standing reports count, and of households' classes only recognised ones.
+"""
+
+from datetime import date
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from locales import _
+from models.atlas import Atlas
+from models.programme import Indicator
+from models.report import Report, ReportStatus
+from reports.indicators.measured import Finding, Measured, Question
+from reports.indicators.table import MEASURES
+
+__all__ = ["Measured", "measure"]
+
+
+def measure(
+    session: Session, atlas: Atlas, year: int, scope: str, today: date, *, sample: bool
+) -> list[Measured]:
+    """Every indicator in the plan's order, for a year at a path and below it.
+
+    Of the present year it is how things stand today. Nothing is made up: what cannot be computed
+    has no value and says what is lacking.
+    """
+    question = Question(session, atlas, year, scope, today, sample)
+    query = select(Indicator).order_by(col(Indicator.programme_code), col(Indicator.position))
+    return [_measured(question, indicator) for indicator in session.exec(query).all()]
+
+
+def _measured(question: Question, indicator: Indicator) -> Measured:
+    measure_it = MEASURES.get(indicator.code)
+    found = measure_it(question, indicator) if measure_it else _unknown()
+    return Measured(
+        code=indicator.code,
+        name=indicator.name,
+        unit=indicator.unit,
+        target=indicator.target,
+        value=found.value,
+        numerator=found.numerator,
+        denominator=found.denominator,
+        source=found.source,
+        lacking=found.lacking,
+        details=found.details,
+        reports=len(found.report_ids),
+        accepted=_accepted(question, found.report_ids),
+        numerator_name=indicator.numerator,
+        denominator_name=indicator.denominator,
+        plan_source=indicator.source,
+        formula=found.formula,
+    )
+
+
+def _unknown() -> Finding:
+    return Finding(source=_("no report yet"), lacking=_("Tin Ấp does not know yet how to measure this."))
+
+
+def _accepted(question: Question, report_ids: frozenset[int]) -> int:
+    if not report_ids:
+        return 0
+    query = select(func.count()).where(
+        col(Report.id).in_(report_ids), col(Report.status) == ReportStatus.accepted
+    )
+    return question.session.exec(query).one()

@@ -1,0 +1,95 @@
+"""What measuring one indicator (chỉ tiêu) gives, and what it is asked with."""
+
+from datetime import date
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from locales import Text
+from models.atlas import Atlas, Spot
+
+
+class Measured(NamedTuple):
+    """One indicator of the plan in one year at one place, with where its figures come from.
+
+    ``value`` is None exactly where ``lacking`` says what is missing; it is in ``unit``, as is ``target``,
+    which is None where the plan gives no number. Counts are people, households, places or đồng, as
+    ``numerator_name`` and ``denominator_name`` say.
+    """
+
+    code: str
+    name: str
+    unit: str
+    target: float | None
+    value: float | None
+    numerator: int | None
+    denominator: int | None
+    source: Text
+    lacking: Text | None
+    details: tuple[Text, ...] = ()  # further lines: each dimension, what was left out, and why
+    reports: int = 0  # how many standing reports the figures come from
+    accepted: int = 0  # how many of these are accepted
+    numerator_name: str = ""
+    denominator_name: str = ""
+    plan_source: str = ""  # the section of the plan
+    formula: str = ""  # version of the way of computing it: "CT07-1"
+
+    @property
+    def is_reached(self) -> bool | None:
+        """Whether the target is reached; None where there is no number on either side.
+
+        A target of zero is a most, every other one a least (plan, II.1 and II.3).
+        """
+        if self.value is None or self.target is None:
+            return None
+        return self.value <= 0 if self.target == 0 else self.value >= self.target
+
+
+class Question(NamedTuple):
+    """What is to be measured: a year, at a place (a path) and all below it, in one world."""
+
+    session: Session
+    atlas: Atlas
+    year: int
+    scope: str
+    today: date
+    sample: bool
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The year's last day, or today while it lasts."""
+        return min(date(self.year, 12, 31), self.today)
+
+    def places(self, kind: str) -> list[Spot]:
+        """The places of a level that exist on the last day, at and below the scope."""
+        return [
+            spot
+            for spot in self.atlas.on(self.last_day)
+            if spot.kind == kind and spot.path.startswith(self.scope)
+        ]
+
+    def ago(self, years: int) -> "Question":
+        """The same question about an earlier year."""
+        return self._replace(year=self.year - years)
+
+
+class Finding(NamedTuple):
+    """What a way of measuring found; what the plan says about the indicator is added to it."""
+
+    source: Text
+    value: float | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    lacking: Text | None = None
+    details: tuple[Text, ...] = ()
+    report_ids: frozenset[int] = frozenset()  # the reports the figures come from
+    formula: str = ""
+
+
+def percent(part: float, whole: float) -> float:
+    """A share in percent, to one decimal."""
+    return round(100 * part / whole, 1)
