@@ -163,7 +163,7 @@ def _background(
     clock: Callable[[], datetime],
 ) -> Background:
     speaker = Speaker(key, new_id)
-    outbox = Outbox(settings.data_dir / "outbox")
+    outbox = Outbox(settings.data_dir / "outbox", PhotoFolder(settings.data_dir / "photos"))
     return Background(
         database,
         carriers,

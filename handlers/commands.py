@@ -29,6 +29,7 @@ _LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
     **_FORMS,
     "dagui": (_("What I have sent"), _REPORTERS),
     "tinhhinh": (_("How reporting stands"), _EVERYBODY),
+    "baocao": (_("A report in Word"), (Role.commune_officer, Role.coordinator, Role.viewer)),
     "hanchot": (_("Deadlines: what is still to be sent"), _EVERYBODY),
     "bantin": (_("This week's digest"), _LOOKING_AFTER),
     "saonhac": (_("Why was I reminded?"), _REPORTERS),

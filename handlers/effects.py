@@ -7,6 +7,7 @@ from handlers import (
     extensions,
     household_changes,
     model_registration,
+    narratives,
     recognising,
 )
 from handlers.after import After, Answers, Effect
@@ -29,6 +30,7 @@ EFFECTS: dict[str, Effect] = {
     "ad_hoc_request": Effect(duty_changes.requested, duty_changes.withdrawn),
     "ad_hoc": Effect(answered_once.kept, refused=answered_once.refused),
     "commune_report": Effect(answered_once.kept, refused=answered_once.refused),
+    "narrative": Effect(narratives.kept, narratives.withdrawn),
     "new_duty": Effect(duty_changes.added, duty_changes.withdrawn),
     "livelihood_model": Effect(model_registration.registered, model_registration.registration_withdrawn),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from handlers import making_papers
 from handlers.errands import Folder, Wanted
 from handlers.message import Reply
 from handlers.turn import Turn
@@ -9,4 +10,6 @@ from handlers.turn import Turn
 Make = Callable[[Turn, Wanted, Folder], Reply]
 """Makes what was wanted, in a session that only reads; its files are made in the folder."""
 
-KINDS: dict[str, Make] = {}
+KINDS: dict[str, Make] = {
+    "paper": making_papers.make,
+}

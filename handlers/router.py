@@ -25,6 +25,8 @@ from handlers import (
     later,
     link,
     menu,
+    narratives,
+    papers,
     pictures,
     reviewing,
     sent,
@@ -52,6 +54,7 @@ COMMANDS: dict[str, Command] = {
     "dagui": sent.mine,
     "tinhhinh": status.asked,
     "rasoat": reviewing.asked,
+    "baocao": papers.asked,
     "hanchot": duties.asked,
     "giahan": answering.extend_typed,
     "traloi": answering.answer_typed,
@@ -88,6 +91,7 @@ SPOKEN: dict[str, Command] = {
     **dict.fromkeys(extensions.GRANTED, extensions.grant_typed),
     **dict.fromkeys(extensions.REFUSED, extensions.refuse_typed),
     **dict.fromkeys(("xin gia han", "gia han", "xin them thoi gian"), answering.extend_typed),
+    **papers.SPOKEN,
     "ban tin": digests.asked,
     **dict.fromkeys(("tat ban tin", "thoi ban tin"), lambda turn, _: digests.switch(turn, on=False)),
     **dict.fromkeys(("bat ban tin", "gui ban tin"), lambda turn, _: digests.switch(turn, on=True)),
@@ -95,12 +99,17 @@ SPOKEN: dict[str, Command] = {
     "giup": menu.help_,
     "huong dan": menu.help_,
 }
-WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan"})  # these take more words
+WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan", *papers.SPOKEN})  # these take more words
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 
 # What stands before the first ":" of a button.
 TAPS: dict[str, Callable[..., Reply]] = {
+    "Wc": papers.choose,
+    "We": narratives.edit,
+    "Wh": narratives.history,
+    "Wn": narratives.screen,
+    "Wp": papers.order,
     "a": join.accept,
     "c": lambda turn, name: COMMANDS[name](turn, ""),
     "dC": duties.close,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from sqlalchemy import ColumnElement
 from sqlalchemy import select as sql_select
 from sqlmodel import col
 
@@ -19,7 +20,9 @@ from models.recognition import Recognition
 from models.report import Report, ReportStatus
 from reports.official.scope import Scope
 
-POOR, NEAR_POOR, NOT_POOR = HouseholdClass.poor, HouseholdClass.near_poor, HouseholdClass.not_poor
+POOR, NEAR_POOR, NOT_POOR = (
+    str(one) for one in (HouseholdClass.poor, HouseholdClass.near_poor, HouseholdClass.not_poor)
+)
 DECREASES = ("to_other", "escaped", "left")
 INCREASES = ("from_other", "fell_back", "newly")
 
@@ -197,7 +200,7 @@ def _is_in(scope: Scope, day: date) -> bool:
     return scope.span.first <= day <= scope.span.last
 
 
-def _here(scope: Scope) -> tuple[object, ...]:
+def _here(scope: Scope) -> tuple[ColumnElement[bool], ...]:
     return (
         col(Household.place_path).startswith(scope.here.path, autoescape=True),
         col(Household.sample).is_(scope.sample),

@@ -41,15 +41,15 @@ class Span(NamedTuple):
         """Inside a sentence and a title: "quý III năm 2026"."""
         year = str(self.period.year)
         if self.sort is Sort.final:
-            return _("the whole term {first}-{last}", first=str(self.first.year), last=year)
+            return _("final, {first} to {last}", first=str(self.first.year), last=year)
         if self.sort is Sort.interim:
-            return _("the term from {first} to {period}", first=str(self.first.year), period=_of(self.period))
+            return _("interim, {first} to {period}", first=str(self.first.year), period=_of(self.period))
         return _of(self.period)
 
     @property
-    def is_one_year(self) -> bool:
-        """Whether it lies within one year."""
-        return self.first.year == self.last.year
+    def end(self) -> Text:
+        """The period it is, or ends with."""
+        return _of(self.period)
 
 
 def periodic(period: Period) -> Span:

@@ -26,8 +26,11 @@ class Trained(NamedTuple):
 
     def __add__(self, other: "Trained") -> "Trained":  # type: ignore[override]  # a sum, not a longer tuple
         costs = [one for one in (self.cost, other.cost) if one is not None]
-        counts = [a + b for a, b in zip(self[:7], other[:7], strict=True)]
-        return Trained(*counts, sum(costs) if costs else None, self.priced + other.priced)
+        n, people, women, minority, poor, near, escaped = (
+            mine + theirs for mine, theirs in zip(self[:7], other[:7], strict=True)
+        )
+        cost = sum(costs) if costs else None
+        return Trained(n, people, women, minority, poor, near, escaped, cost, self.priced + other.priced)
 
 
 def trained(scope: Scope) -> dict[str, Trained]:
@@ -40,9 +43,9 @@ def trained(scope: Scope) -> dict[str, Trained]:
         .where(*scope.holds(), *scope.within(col(TrainingSession.first_day)))
         .group_by(col(TrainingSession.activity_code))
     )
-    return {code: _trained(*row) for code, *row in scope.session.execute(query)}
-
-
-def _trained(*row: int | None) -> Trained:
-    *counts, cost, priced = row
-    return Trained(*(int(one or 0) for one in counts), None if cost is None else int(cost), int(priced or 0))
+    found: dict[str, Trained] = {}
+    for code, *counts, cost, priced in scope.session.execute(query):
+        n, people, women, minority, poor, near, escaped = map(int, counts)
+        known = None if cost is None else int(cost)
+        found[code] = Trained(n, people, women, minority, poor, near, escaped, known, priced)
+    return found

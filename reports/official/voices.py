@@ -1,4 +1,4 @@
-"""What reporters say (khó khăn, kiến nghị): their own words from accepted reports, place by place, each once."""
+"""What reporters say (khó khăn, kiến nghị): their own words in accepted reports, by place, each once."""
 
 import json
 from collections.abc import Callable, Iterable, Sequence
@@ -15,6 +15,7 @@ from reports.official.span import holds
 
 _FORMS = ("training", "model_progress")
 _COMMUNE = "commune_report"
+_SAYING = ("difficulties", "proposals", "results")
 
 
 class Voice(NamedTuple):
@@ -58,9 +59,7 @@ def _told(scope: Scope) -> Iterable[tuple[str, dict[str, Any]]]:
 
 def _reports(scope: Scope, forms: Sequence[str]) -> Iterable[tuple[Report, dict[str, Any]]]:
     """The accepted reports of the span in which somebody says something, the oldest first."""
-    says = or_(
-        *(col(Report.answers).contains(f'"{key}":"') for key in ("difficulties", "proposals", "results"))
-    )
+    says = or_(*(col(Report.answers).contains(f'"{key}":"') for key in _SAYING))
     of_period = and_(col(Report.form) == _COMMUNE, col(Report.period).is_not(None))
     query = (
         sql_select(Report)
