@@ -8,6 +8,7 @@ from PIL import Image, ImageOps
 
 from locales import Day, Text, _
 from reports.official.facts import Facts
+from reports.official.head import inside
 from reports.official.names import Names
 from reports.official.pictures import Picture
 from reports.official.writing import Writer
@@ -39,7 +40,8 @@ def _picture(writer: Writer, facts: Facts, picture: Picture, names: Names) -> No
     said = writer.paper.add_paragraph(style="Normal")
     said.alignment = WD_ALIGN_PARAGRAPH.CENTER
     said.paragraph_format.space_after = Pt(10)
-    said.add_run(writer.say(_caption(facts, picture, names))).italic = True
+    words = writer.say(_caption(facts, picture, names))
+    said.add_run(f"{words[:1].upper()}{words[1:]}").italic = True
 
 
 def _caption(facts: Facts, picture: Picture, names: Names) -> Text:
@@ -48,7 +50,7 @@ def _caption(facts: Facts, picture: Picture, names: Names) -> Text:
     return _(
         "{what}, {place}, {day}",
         what=what,
-        place=facts.places.get(picture.place, picture.place),
+        place=inside(facts, picture.place),
         day=Day(picture.day, "numbers"),
     )
 

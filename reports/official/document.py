@@ -24,7 +24,7 @@ def write(facts: Facts, names: Names, say: Translator, path: str) -> None:
         writer.body(_("To: {addressee}", addressee=addressee), keeps=True)
     writer.body(_opening(facts))
     standing(writer, facts, names)
-    writer.heading(_("Results"))
+    writer.heading(_("Results of the work"))
     results(writer, facts, names)
     indicators(writer, facts)
     money(writer, facts)
@@ -47,5 +47,5 @@ def _opening(facts: Facts) -> Text:
         document=facts.document,
         body=facts.body.name if facts.body else _("[issuing body]"),
         subject=subject(facts),
-        place=inside(facts),
+        place=inside(facts, facts.place),
     )

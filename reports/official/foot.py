@@ -3,12 +3,12 @@
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 from docx.table import _Cell
 
 from locales import _
 from reports.official.facts import Facts
-from reports.official.page import WIDTH
+from reports.official.page import WIDTH, no_padding, widths
 from reports.official.writing import Writer
 
 LEFT = 75  # millimetres of the recipients' half
@@ -20,7 +20,8 @@ def foot(writer: Writer, facts: Facts) -> None:
     table = writer.paper.add_table(rows=1, cols=2)
     table.autofit = False
     left, right = table.rows[0].cells
-    left.width, right.width = Mm(LEFT), Mm(WIDTH - LEFT)
+    no_padding(table)
+    widths(table, LEFT, WIDTH - LEFT)
     mark = OxmlElement("w:cantSplit")
     mark.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(mark)

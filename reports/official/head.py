@@ -11,7 +11,7 @@ from docx.text.paragraph import Paragraph
 
 from locales import Text, _
 from reports.official.facts import Facts
-from reports.official.page import WIDTH, border, no_padding
+from reports.official.page import WIDTH, border, no_padding, widths
 from reports.official.span import Sort
 from reports.official.writing import Writer
 
@@ -29,10 +29,7 @@ def head(writer: Writer, facts: Facts) -> None:
     table.autofit = False
     no_padding(table)
     left, right = (row.cells for row in (table.columns[0], table.columns[1]))
-    for cell in left:
-        cell.width = Mm(LEFT)
-    for cell in right:
-        cell.width = Mm(RIGHT)
+    widths(table, LEFT, RIGHT)
     for above in _balanced(body.above if body else ""):
         _line(left[0], above, 12)
     names = _balanced(body.name if body else say(_("[issuing body]")))
@@ -82,7 +79,7 @@ def _title(writer: Writer, facts: Facts) -> None:
     words = say(subject(facts))
     lines = [words[:1].upper() + words[1:]]
     if facts.body is None or facts.body.place_code != facts.place:
-        lines.append(say(_("(the area of {place})", place=inside(facts))))
+        lines.append(say(_("(the area of {place})", place=inside(facts, facts.place))))
     for line in lines:
         writer.paper.add_paragraph(line, style="Subtitle")
     last = min(_length(lines[-1], 14), WIDTH * 0.6)
@@ -91,9 +88,9 @@ def _title(writer: Writer, facts: Facts) -> None:
     rule.paragraph_format.space_after = Pt(10)
 
 
-def inside(facts: Facts) -> str:
-    """The place's name inside a sentence."""
-    name = facts.places.get(facts.place, facts.place)
+def inside(facts: Facts, code: str) -> str:
+    """A place's name inside a sentence."""
+    name = facts.places.get(code, code)
     return name[:1].lower() + name[1:]
 
 
@@ -114,8 +111,8 @@ def _as_rule(paragraph: Paragraph, width: float, length: float) -> None:
     shape = paragraph.paragraph_format
     shape.left_indent = shape.right_indent = side
     shape.line_spacing = Pt(4)
+    shape.space_before = Pt(3)
     border(paragraph, "top")
-    paragraph.paragraph_format.space_before = Pt(2)
 
 
 def _draft(cell: _Cell, words: str) -> None:

@@ -154,9 +154,9 @@ def _history(scope: Scope) -> dict[int, list[_Decision]]:
 def _left(scope: Scope) -> dict[int, date]:
     """The households that left, unless only a review that is not accepted yet says so."""
     query = sql_select(col(Household.id), col(Household.left_on)).where(*_here(scope))
-    left = dict(scope.session.execute(query.where(col(Household.left_on).is_not(None))).tuples())
+    left = scope.session.execute(query.where(col(Household.left_on).is_not(None)))
     told = _told_left(scope, ReportStatus.sent) - _told_left(scope, ReportStatus.accepted)
-    return {number: day for number, day in left.items() if day is not None and number not in told}
+    return {number: day for number, day in left if number not in told}
 
 
 def _told_left(scope: Scope, status: ReportStatus) -> set[int]:

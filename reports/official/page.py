@@ -87,11 +87,24 @@ def no_padding(table: Table) -> None:
     properties.append(margins)
 
 
+def widths(table: Table, *millimetres: float) -> None:
+    """Give every column its width; Word reads it from the cells, LibreOffice from the columns."""
+    for column, width in zip(table.columns, millimetres, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, millimetres, strict=True):
+            cell.width = Mm(width)
+
+
 def _style(style: Any, size: int, bold: bool, italic: bool, before: int, after: int) -> None:  # a table's row
     font, shape = style.font, style.paragraph_format
     font.size, font.bold, font.italic, font.color.rgb = Pt(size), bold, italic, BLACK
     font.name = FONT
-    set_font(style.element.get_or_add_rPr())
+    look = style.element.get_or_add_rPr()
+    set_font(look)
+    for tag in ("w:spacing", "w:kern"):  # the template sets titles wide
+        for extra in look.findall(qn(tag)):
+            look.remove(extra)
     shape.space_before, shape.space_after = Pt(before), Pt(after)
     shape.line_spacing = 1.1 if style.name in ("Body Text", "Heading 3") else 1.0
     shape.widow_control = True

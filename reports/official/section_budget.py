@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from locales import Day, Text, _
 from reports.budget import Amounts, Budget
+from reports.disbursed import BESIDE
 from reports.official.facts import Facts
 from reports.official.tables import Cell, Column, table
 from reports.official.writing import Writer
@@ -31,7 +32,7 @@ def money(writer: Writer, facts: Facts) -> None:
     elif known.total.disbursed is not None:
         writer.body(_("The plan allocates its money to the whole, not to each commune."))
         writer.caption(_("Disbursed to {day}", day=until), _UNIT)
-        table(writer, _by_source(known), _disbursed(known), sums=True)
+        table(writer, _by_source(known), _disbursed(known), sums=True)  # only what somebody reported
     if known.beside.disbursed is not None:
         writer.body(_beside(known))
 
@@ -71,7 +72,7 @@ def _allocated_row(name: Text | str, central: int | None, local: int | None, bot
 
 
 def _by_source(known: Budget) -> Sequence[Column]:
-    sources = [Column(SOURCES[source], 22, "right") for source in known.sources]
+    sources = [Column(SOURCES[source], 24, "right") for source in _told(known)]
     return (Column(_("Project, sub-project")), *sources, Column(_("Together"), 22, "right"))
 
 
@@ -79,14 +80,21 @@ def _disbursed(known: Budget) -> list[list[Cell]]:
     rows: list[list[Cell]] = [
         [
             _name(known, code),
-            *(_in_millions(_spent(known, code, source)) for source in known.sources),
+            *(_in_millions(_spent(known, code, source)) for source in _told(known)),
             _in_millions(_all_spent(known, code)),
         ]
         for code in known.activities
+        if _all_spent(known, code) is not None
     ]
-    sums = [known.of_source(source).disbursed for source in known.sources]
+    sums = [known.of_source(source).disbursed for source in _told(known)]
     total = sum(one for one in sums if one is not None)
     return [*rows, [_("Together"), *map(_in_millions, sums), _in_millions(total)]]
+
+
+def _told(known: Budget) -> list[str]:
+    """The sources of the programme's money from which something was disbursed."""
+    told = {line.source for line in known.lines if line.disbursed is not None}
+    return [source for source in known.sources if source in told and source not in BESIDE]
 
 
 def _beside(known: Budget) -> Text:
@@ -113,10 +121,7 @@ def _spent(known: Budget, code: str, source: str) -> int | None:
 
 
 def _all_spent(known: Budget, code: str) -> int | None:
-    spent = [
-        line.disbursed for line in known.lines if line.activity_code == code and line.disbursed is not None
-    ]
-    return sum(spent) if spent else None
+    return known.of_activity(code).disbursed
 
 
 def _in_millions(dong: int | None) -> float | None:

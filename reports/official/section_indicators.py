@@ -25,7 +25,7 @@ def indicators(writer: Writer, facts: Facts) -> None:
     )
     writer.caption(_("Indicators in {year}", year=str(facts.until.year)))
     rows = [_row(position, one) for position, one in enumerate(facts.indicators, start=1)]
-    table(writer, _COLUMNS, rows)
+    table(writer, _COLUMNS, rows, size=11)
 
 
 _COLUMNS = (

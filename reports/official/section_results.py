@@ -162,12 +162,12 @@ def _model_row(facts: Facts, one: ModelLine, names: Names) -> list[Cell]:
 
 _MODELS = (
     Column(_("Model")),
-    Column(_("Place"), 24),
-    Column(_("Households"), 12, "right"),
-    Column(_("Stage"), 28),
-    Column(_("Disbursed to date"), 18, "right"),
-    Column(_("Income before, a year"), 19, "right"),
-    Column(_("Income now, a year"), 19, "right"),
+    Column(_("Place"), 23),
+    Column(_("Number of households"), 12, "right"),
+    Column(_("Stage"), 25),
+    Column(_("Disbursed to date"), 21, "right"),
+    Column(_("Income before, a year"), 21, "right"),
+    Column(_("Income now, a year"), 21, "right"),
 )
 
 

@@ -1,5 +1,6 @@
 """Tables of figures: bold centred heads repeated on every page, numbers to the right, rows kept whole."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,11 +8,12 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 from docx.table import Table, _Cell, _Row
 
 from locales import Text
 from reports.official.page import WIDTH
+from reports.official.page import widths as set_widths
 from reports.official.writing import Writer
 
 SIZE = 12  # points
@@ -31,35 +33,41 @@ class Column(NamedTuple):
 
 
 Cell = str | int | float | Text | None
+_BEFORE_DIGIT = re.compile(r" (?=\d)")  # "Dự án 2" stays together
 NOT_KNOWN = "-"  # what is not known is no zero
 
 
 def table(
-    writer: Writer, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, sums: bool = False
+    writer: Writer,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    *,
+    sums: bool = False,
+    size: int = SIZE,
 ) -> Table:
-    """A table over the whole width; with ``sums`` the last row is bold."""
+    """A table over the whole width, in letters of so many points; with ``sums`` the last row is bold."""
     made = writer.paper.add_table(rows=1 + len(rows), cols=len(columns), style="Table Grid")
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
     widths = _widths(columns)
-    for made_column, width in zip(made.columns, widths, strict=True):
-        made_column.width = Mm(width)
+    set_widths(made, *widths)
+    lines = list(made.rows)
     _fill(
         writer,
-        made.rows[0],
+        lines[0],
         [column.head for column in columns],
         ["centre"] * len(columns),
-        widths,
+        size,
         bold=True,
     )
-    _repeat(made.rows[0])
+    _repeat(lines[0])
     sides = [column.side for column in columns]
     for position, row in enumerate(rows):
         is_sum = sums and position == len(rows) - 1
-        _fill(writer, made.rows[position + 1], row, sides, widths, bold=is_sum)
-    for row in (*made.rows[:1], *(made.rows[-2:-1] if sums else ())):
+        _fill(writer, lines[position + 1], row, sides, size, bold=is_sum)
+    for row in (lines[0], *(lines[-2:-1] if sums else ())):
         _keep_with_next(row)  # a head with its first row, a sum with the row above it
-    writer.paper.add_paragraph(style="Normal").paragraph_format.space_after = Pt(2)
+    writer.paper.add_paragraph(style="Normal").paragraph_format.line_spacing = Pt(8)
     return made
 
 
@@ -77,27 +85,20 @@ def _widths(columns: Sequence[Column]) -> list[float]:
 
 
 def _fill(
-    writer: Writer,
-    row: _Row,
-    values: Sequence[Cell],
-    sides: Sequence[str],
-    widths: Sequence[float],
-    *,
-    bold: bool,
+    writer: Writer, row: _Row, values: Sequence[Cell], sides: Sequence[str], size: int, *, bold: bool
 ) -> None:
     _whole(row)
-    for cell, value, side, width in zip(row.cells, values, sides, widths, strict=True):
-        cell.width = Mm(width)
+    for cell, value, side in zip(row.cells, values, sides, strict=True):
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-        _write(cell, written(writer, value), side, bold=bold)
+        _write(cell, written(writer, value), side, size, bold=bold)
 
 
-def _write(cell: _Cell, words: str, side: str, *, bold: bool) -> None:
+def _write(cell: _Cell, words: str, side: str, size: int, *, bold: bool) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.alignment = _SIDES[side]
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
-    run = paragraph.add_run(words)
-    run.font.size, run.bold = Pt(SIZE), bold or None
+    run = paragraph.add_run(_BEFORE_DIGIT.sub("\u00a0", words))
+    run.font.size, run.bold = Pt(size), bold or None
 
 
 def _repeat(row: _Row) -> None:
