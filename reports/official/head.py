@@ -17,8 +17,8 @@ from reports.official.writing import Writer
 
 LEFT = 70  # millimetres of the issuing body's half
 RIGHT = WIDTH - LEFT
-MOTTO = 53  # millimetres of the motto in 13 points bold, measured: its line is just as long
-_CAPITAL, _SMALL = 0.66, 0.45  # of the size: how wide letters of this font are, about
+MOTTO = 56  # millimetres of the motto in 13 points bold, measured: its line is just as long
+_CAPITAL, _SMALL = 0.70, 0.50  # of the size: how wide letters of this font are, about
 BLANK = "\u00a0" * 6
 
 

@@ -19,6 +19,7 @@ from models.household_review import HouseholdReview
 from models.recognition import Recognition
 from models.report import Report, ReportStatus
 from reports.official.scope import Scope
+from scheduler.quiet import VIETNAM
 
 POOR, NEAR_POOR, NOT_POOR = (
     str(one) for one in (HouseholdClass.poor, HouseholdClass.near_poor, HouseholdClass.not_poor)
@@ -73,6 +74,12 @@ class Movement(NamedTuple):
     proposed_left: int
 
 
+class _Listed(NamedTuple):
+    id: int
+    class_: str
+    added_on: date
+
+
 class _Decision(NamedTuple):
     class_: str
     before_any: str
@@ -84,7 +91,7 @@ def movement(scope: Scope, add_up: AddUp) -> Movement:
     history = _history(scope)
     reviews = _reviews(scope)
     left = _left(scope)
-    moves = [_move(scope, *row, history, left) for row in _register(scope)]
+    moves = [_move(scope, one, history.get(one.id, ()), left.get(one.id)) for one in _register(scope)]
     there = [move for move in moves if move is not None]
     decided = {of: _flow(of, there, add_up) for of in (POOR, NEAR_POOR)}
     open_ = [one for one in reviews if not _is_decided(history.get(one.household_id, ()), one)]
@@ -104,32 +111,41 @@ def _flow(of: str, moves: Sequence[Moved], add_up: AddUp) -> FlowLine:
     return FlowLine(opening, {line: flow.count(line) for line in (*DECREASES, *INCREASES)}, flow.closing)
 
 
-def _move(
-    scope: Scope,
-    household: int,
-    now: str,
-    history: Mapping[int, Sequence[_Decision]],
-    left: Mapping[int, date],
-) -> Moved | None:
+def _move(scope: Scope, one: _Listed, decisions: Sequence[_Decision], gone: date | None) -> Moved | None:
     """What became of one household; None for one that had left before."""
-    gone = left.get(household)
     if gone is not None and gone < scope.span.first:
         return None
-    decisions = history.get(household, ())
-    start = (decisions[0].before_any or NOT_POOR) if decisions else now
+    start = _start(one, decisions)
     classes = [one for one in decisions if one.on < scope.span.first]
     until = [one for one in decisions if one.on <= scope.span.last]
     before = classes[-1].class_ if classes else start
     after = until[-1].class_ if until else start
     ever = {start, *(one.class_ for one in classes)}
     has_left = gone is not None and gone <= scope.span.last
-    return Moved(household, before, after, POOR in ever, NEAR_POOR in ever, has_left)
+    return Moved(one.id, before, after, POOR in ever, NEAR_POOR in ever, has_left)
 
 
-def _register(scope: Scope) -> list[tuple[int, str]]:
+def _start(one: _Listed, decisions: Sequence[_Decision]) -> str:
+    """The class before any decision that is known.
+
+    A decision older than the household's entry came with the list: what was before it nobody knows, so
+    it is no move.
+    """
+    if not decisions:
+        return one.class_
+    first = decisions[0]
+    return first.class_ if first.on < one.added_on else first.before_any or NOT_POOR
+
+
+def _register(scope: Scope) -> list[_Listed]:
     """Every household of the place with its class of today."""
-    query = sql_select(col(Household.id), col(Household.recognised_class)).where(*_here(scope))
-    return [(number, class_) for number, class_ in scope.session.execute(query)]
+    query = sql_select(col(Household.id), col(Household.recognised_class), col(Household.added_at)).where(
+        *_here(scope)
+    )
+    return [
+        _Listed(number, class_, at.astimezone(VIETNAM).date())
+        for number, class_, at in scope.session.execute(query)
+    ]
 
 
 def _history(scope: Scope) -> dict[int, list[_Decision]]:

@@ -8,6 +8,7 @@ from reports.official.standing import DutyLine
 from reports.official.tables import Column, table
 from reports.official.told import Part
 from reports.official.writing import Writer
+from scheduler.period import Kind
 
 NOT_WRITTEN = _("(Not written yet. Add it here.)")
 
@@ -35,6 +36,13 @@ def narrative(writer: Writer, facts: Facts, part: Part) -> None:
         writer.body(told.text)
 
 
+_KINDS: dict[Kind, Text] = {
+    Kind.month: _("monthly"),
+    Kind.quarter: _("quarterly"),
+    Kind.half_year: _("half-yearly"),
+    Kind.year: _("yearly"),
+    Kind.once: _("ad hoc"),
+}
 _COLUMNS = (
     Column(_("Report")),
     Column(_("Periods"), 16, "right"),
@@ -49,5 +57,5 @@ def _row(writer: Writer, line: DutyLine, names: Names) -> list[Text | str | int]
     title = writer.say(line.title or names.forms.get(line.form, line.form))
     known = line.figures
     rate = _("{percent}%", percent=round(100 * known.received / known.expected, 1))
-    name = title[:1].upper() + title[1:]
+    name = _("{report} ({kind})", report=title[:1].upper() + title[1:], kind=_KINDS[line.kind])
     return [name, line.terms, known.expected, known.received, known.on_time, rate]

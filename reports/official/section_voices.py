@@ -50,5 +50,5 @@ def _quoted(writer: Writer, facts: Facts, said: Sequence[Voice], lead: Text, not
     writer.body(lead, keeps=True)
     for voice in said:
         place = facts.places.get(voice.place, voice.place)
-        words = "; ".join(f"“{' '.join(text.split())}”" for text in voice.texts)
+        words = "; ".join(f"“{' '.join(text.split()).rstrip('.')}”" for text in voice.texts)
         writer.dash(_("{place}: {words}.", place=place, words=words))

@@ -29,6 +29,7 @@ class DutyLine(NamedTuple):
 
     title: str
     form: str
+    kind: Kind
     terms: int
     figures: Figures
     open_terms: int  # of these, whose deadline is still to come
@@ -53,7 +54,7 @@ def duty_lines(scope: Scope) -> list[DutyLine]:
         if total.expected:
             today = scope.at.astimezone(VIETNAM).date()
             still_open = sum(term.due(scope.book.calendars.everywhere) >= today for term in terms)
-            lines.append(DutyLine(rule.title, rule.form, len(terms), total, still_open))
+            lines.append(DutyLine(rule.title, rule.form, rule.kind, len(terms), total, still_open))
     return lines
 
 
