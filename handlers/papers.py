@@ -89,7 +89,8 @@ def _choose(turn: Turn, here: Spot) -> Reply:
     spans = [_choice(turn, here, span) for span in paper_spans.usual(turn)]
     below = [spot for spot in turn.atlas.below(here.code, turn.today) if spot.kind != "hamlet"]
     places = [turn.choice(spot.name(turn.today), "Wc", spot.code) for spot in below]
-    return _question(turn, here, (*turn.rows(spans, 2), *turn.rows(places, 2)))
+    rows = (*turn.rows(spans[:-2], 2), *turn.rows(spans[-2:]), *turn.rows(places, 2))  # the last two are long
+    return _question(turn, here, rows)
 
 
 def _of_kind(turn: Turn, here: Spot, kind: Kind) -> Reply:

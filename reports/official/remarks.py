@@ -21,14 +21,17 @@ def in_and_out(facts: Facts) -> Text:
 
 
 def left_out(facts: Facts) -> Text:
-    """How many reports are not in the figures, and why."""
+    """How many reports are not in the figures, and why; what there is none of is not mentioned."""
     inside = facts.sources
-    if not (inside.waiting or inside.returned or inside.missing):
-        return _("No report is waiting for review or overdue.")
-    return _(
-        "Not in them: {waiting} reports that wait for review, {returned} returned to be mended, "
-        "{missing} overdue.",
-        waiting=inside.waiting,
-        returned=inside.returned,
-        missing=inside.missing,
+    counted = (
+        (inside.waiting, _("{n} reports that wait for review", n=inside.waiting)),
+        (inside.returned, _("{n} reports returned to be mended", n=inside.returned)),
+        (inside.missing, _("{n} overdue answers", n=inside.missing)),
     )
+    parts = [words for number, words in counted if number]
+    if not parts:
+        return _("No report is waiting for review or overdue.")
+    listed = parts[0]
+    for part in parts[1:]:
+        listed = _("{more}, {part}", more=listed, part=part)
+    return _("Not in them: {parts}.", parts=listed)

@@ -9,8 +9,20 @@ from handlers.commands import COMMANDS, for_role
 FIRST, LAST = ["tinhhinh", "hanchot"], ["tieptuc", "lienket", "giup"]
 FORMS = ["menu", "taphuan", "tiendo", "rasoat", "chotrasoat"]
 HEAD = [*FORMS, "dagui", *FIRST, "saonhac", *LAST]
-OFFICER = [*FORMS, "dangkymohinh", "congnhan", "baocaoxa", "dagui", *FIRST, "bantin", "saonhac", *LAST]
-COORDINATOR = ["menu", "dotxuat", "doihan", "themhan", *FIRST, "bantin", *LAST]
+OFFICER = [
+    *FORMS,
+    "dangkymohinh",
+    "congnhan",
+    "baocaoxa",
+    "dagui",
+    "tinhhinh",
+    "baocao",
+    "hanchot",
+    "bantin",
+    "saonhac",
+    *LAST,
+]
+COORDINATOR = ["menu", "dotxuat", "doihan", "themhan", "tinhhinh", "baocao", "hanchot", "bantin", *LAST]
 READER = ["menu", *FIRST, *LAST]
 
 
@@ -22,7 +34,7 @@ READER = ["menu", *FIRST, *LAST]
         ("hamlet_head", HEAD),
         ("commune_officer", OFFICER),
         ("coordinator", COORDINATOR),
-        ("viewer", READER),
+        ("viewer", ["menu", "tinhhinh", "baocao", "hanchot", *LAST]),
         ("admin", READER),
     ],
 )
