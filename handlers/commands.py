@@ -11,6 +11,7 @@ from models.person import Role
 
 _REPORTERS = (Role.hamlet_head, Role.commune_officer)
 _LOOKING_AFTER = (Role.commune_officer, Role.coordinator)
+_ASKING = (Role.commune_officer, Role.coordinator, Role.viewer, Role.admin)
 _EVERYBODY = tuple(Role)
 
 
@@ -30,6 +31,8 @@ _LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
     "dagui": (_("What I have sent"), _REPORTERS),
     "tinhhinh": (_("How reporting stands"), _EVERYBODY),
     "baocao": (_("A report in Word"), (Role.commune_officer, Role.coordinator, Role.viewer)),
+    "chitieu": (_("The plan's indicators"), _ASKING),
+    "kinhphi": (_("Money: allocated, disbursed, left"), _ASKING),
     "hanchot": (_("Deadlines: what is still to be sent"), _EVERYBODY),
     "bantin": (_("This week's digest"), _LOOKING_AFTER),
     "saonhac": (_("Why was I reminded?"), _REPORTERS),

@@ -3,6 +3,7 @@
 from forms.draft import Draft
 from handlers import (
     answered_once,
+    attendance,
     duty_changes,
     extensions,
     household_changes,
@@ -16,6 +17,7 @@ from locales import Text
 from models.report import Report
 
 EFFECTS: dict[str, Effect] = {
+    "training": Effect(attendance.kept),
     "household_review": Effect(household_changes.reviewed, household_changes.review_withdrawn),
     "recognition": Effect(
         recognising.recognised,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from handlers import making_papers
+from handlers import indicators
 from handlers.errands import Folder, Wanted
 from handlers.message import Reply
 from handlers.turn import Turn
@@ -12,4 +13,5 @@ Make = Callable[[Turn, Wanted, Folder], Reply]
 
 KINDS: dict[str, Make] = {
     "paper": making_papers.make,
+    indicators.KIND: indicators.make_picture,
 }

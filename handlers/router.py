@@ -21,12 +21,14 @@ from handlers import (
     duties,
     extensions,
     fill,
+    indicators,
     join,
     later,
     link,
     menu,
     narratives,
     papers,
+    money,
     pictures,
     reviewing,
     sent,
@@ -53,6 +55,8 @@ COMMANDS: dict[str, Command] = {
     "menu": menu.menu,
     "dagui": sent.mine,
     "tinhhinh": status.asked,
+    "chitieu": indicators.asked,
+    "kinhphi": money.asked,
     "rasoat": reviewing.asked,
     "baocao": papers.asked,
     "hanchot": duties.asked,
@@ -95,11 +99,16 @@ SPOKEN: dict[str, Command] = {
     "ban tin": digests.asked,
     **dict.fromkeys(("tat ban tin", "thoi ban tin"), lambda turn, _: digests.switch(turn, on=False)),
     **dict.fromkeys(("bat ban tin", "gui ban tin"), lambda turn, _: digests.switch(turn, on=True)),
+    "chi tieu": indicators.asked,
+    **dict.fromkeys(("kinh phi", "giai ngan"), money.asked),
     "lien ket": link.another,
     "giup": menu.help_,
     "huong dan": menu.help_,
 }
 WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan", *papers.SPOKEN})  # these take more words
+WITH_REST = frozenset(
+    {"tinh hinh", "tinh hinh tap huan", "chi tieu", "kinh phi", "giai ngan"}
+)  # these take more words
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 
@@ -130,6 +139,11 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "h": reviewing.review,
     "v": reviewing.screen,
     "f": telling.placed,
+    "ia": money.project,
+    "ib": money.screen,
+    "ip": indicators.picture,
+    "ix": indicators.screen,
+    "iy": indicators.one,
     "k": fill.keep,
     "l": fill.line,
     "m": sent.page,

@@ -74,6 +74,8 @@ class Indicator(SQLModel, table=True):
     denominator: str = Field(default="", max_length=300)
     source: str = Field(default="", max_length=60)
     position: int = 0
+    # a few words for a list on a phone; "" where the plan's file has none
+    short_name: str = Field(default="", max_length=60, sa_column_kwargs={"server_default": text("''")})
     # codes of the activities whose training sessions count for it, one a line
     activities: str = Field(default="", max_length=300, sa_column_kwargs={"server_default": text("''")})
 

@@ -22,6 +22,7 @@ def check(plan: Plan) -> None:
     _references(plan)
     _people(plan)
     _households(plan)
+    _cadres(plan)
     check_models(plan)
     check_budget(plan)
     check_standards(plan)
@@ -39,6 +40,7 @@ def _once_each(plan: Plan) -> None:
     _once(plan, "topics", "title", (f"{e.activity}, {e.title}" for e in plan.topics))
     _once(plan, "people", "name", (f"{e.name}, {e.role}, {e.place}" for e in plan.people))
     _once(plan, "households", "number", (f"{e.place}, {e.number}" for e in plan.households))
+    _once(plan, "cadres", "name", (f"{e.name}, {e.birth_year}, {e.place}" for e in plan.cadres))
     _once(plan, "models", "code", (e.code for e in plan.models))
     _once(plan, "standards", "code", (e.code for e in plan.standards))
     _once(plan, "duties", "code", (e.code for e in plan.duties or ()))
@@ -98,6 +100,14 @@ def _people(plan: Plan) -> None:
         if kind != needed:
             reason = f"a {person.role} belongs to a {needed}, but {person.place} is a {kind}"
             raise plan.marks.error(Fault.wrong_level, path, reason)
+
+
+def _cadres(plan: Plan) -> None:
+    places = {e.code for e in plan.places}
+    for i, cadre in enumerate(plan.cadres):
+        if cadre.place not in places:
+            reason = f"the place {cadre.place} is not in places.yaml"
+            raise plan.marks.error(Fault.unknown_place, f"cadres[{i}].place", reason)
 
 
 def _households(plan: Plan) -> None:

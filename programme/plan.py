@@ -19,7 +19,7 @@ from programme.model_entries import ModelEntry
 from programme.money import Dong
 from programme.paper_entries import IssuingEntry
 from programme.rest_entries import QuietHoursEntry, RestDayEntry
-from programme.sample_entries import HouseholdEntry, PersonEntry
+from programme.sample_entries import CadreEntry, HouseholdEntry, PersonEntry
 from programme.standard_entries import StandardEntry
 
 
@@ -116,6 +116,7 @@ class IndicatorEntry(Entry, frozen=True):
     source: Source
     target: float | None = None
     denominator: Annotated[str, Meta(max_length=300)] | None = None
+    short_name: Short = ""
     activities: Annotated[tuple[ItemCode, ...], Meta(max_length=15)] = ()  # whose training sessions count
 
 
@@ -142,6 +143,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     standards: tuple[StandardEntry, ...] = ()
     households: tuple[HouseholdEntry, ...] = ()
     models: tuple[ModelEntry, ...] = ()
+    cadres: tuple[CadreEntry, ...] = ()
     duties: tuple[DutyEntry, ...] | None = None
     rest_days: tuple[RestDayEntry, ...] | None = None
     quiet_hours: tuple[QuietHoursEntry, ...] | None = None

@@ -21,7 +21,7 @@ from programme.plan import (
     TopicEntry,
 )
 from programme.rest_entries import QuietHoursEntry, RestDayEntry
-from programme.sample_entries import HouseholdEntry, PersonEntry
+from programme.sample_entries import CadreEntry, HouseholdEntry, PersonEntry
 from programme.standard_entries import StandardEntry
 
 
@@ -50,6 +50,7 @@ def read_plan(folder: Path) -> Plan:
         standards=optional("standards", tuple[StandardEntry, ...]),
         households=optional("households", tuple[HouseholdEntry, ...]),
         models=optional("models", tuple[ModelEntry, ...]),
+        cadres=optional("cadres", tuple[CadreEntry, ...]),
         duties=optional("duties", tuple[DutyEntry, ...], absent=None),
         rest_days=optional("rest_days", tuple[RestDayEntry, ...], absent=None),
         quiet_hours=optional("quiet_hours", tuple[QuietHoursEntry, ...], absent=None),

@@ -101,6 +101,7 @@ def indicator_rows(plan: Plan) -> Iterator[Indicator]:
             denominator=entry.denominator or "",
             source=entry.source,
             position=position,
+            short_name=entry.short_name,
             activities="\n".join(entry.activities),
         )
 

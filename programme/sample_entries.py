@@ -1,10 +1,11 @@
-"""The samples of a plan for practice: people.yaml and households.yaml, in which nobody is real."""
+"""The samples of a plan for practice: people, households and cadres, in which nobody is real."""
 
 from datetime import date
 from typing import Annotated
 
 from msgspec import Meta
 
+from models.cadre import CadreKind
 from models.household import HouseholdClass
 from models.person import Role
 from programme.entry import Entry, PlaceCode, Short
@@ -45,3 +46,12 @@ class HouseholdEntry(Entry, frozen=True):
     merit: bool = False
     disabled: bool = False
     decisions: tuple[DecisionEntry, ...] = ()
+
+
+class CadreEntry(Entry, frozen=True):
+    """cadres.yaml: a sample cadre (cán bộ) of the roster for practice, never a real one."""
+
+    place: PlaceCode
+    name: Annotated[str, Meta(min_length=1, max_length=120)]
+    kind: CadreKind
+    birth_year: BirthYear | None = None

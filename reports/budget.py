@@ -20,21 +20,21 @@ SOURCES = (*PLANNED, UNKNOWN, *BESIDE)
 
 
 class Amounts(NamedTuple):
-    """Allocated, disbursed and what is left of it; None where it is not known."""
+    """Allocated, disbursed and the rest of what was allocated; None where it is not known.
 
-    allocated: int | None = None
-    disbursed: int | None = None
+    A negative rest: more was disbursed than allocated.
+    """
 
-    @property
-    def rest(self) -> int | None:
-        """What is left; negative where more was disbursed than allocated."""
-        if self.allocated is None or self.disbursed is None:
-            return None
-        return self.allocated - self.disbursed
+    allocated: int | None
+    disbursed: int | None
+    rest: int | None
 
 
 class Line(NamedTuple):
-    """One activity's money from one source; ``source`` is one of SOURCES."""
+    """One activity's money from one source; ``source`` is one of SOURCES.
+
+    What is left of one source is not known while some of the activity's money has no known source.
+    """
 
     activity_code: str
     short_name: str
@@ -42,31 +42,33 @@ class Line(NamedTuple):
     source: str
     allocated: int | None
     disbursed: int | None
-
-    @property
-    def rest(self) -> int | None:
-        """What is left of what was allocated from this source; None where either is not known."""
-        return Amounts(self.allocated, self.disbursed).rest
+    rest: int | None
 
 
 class Budget(NamedTuple):
-    """Every project's lines in the plan's order, and the policies, which have no line of their own.
+    """Every project's lines in the plan's order, and the policies, which have no budget of their own.
 
-    The sums of activities and the overall one are the programme's money: what banks, other programmes
-    and people give beside it stands in lines of its own and is in no such sum.
+    The sums are the programme's money in its projects. What banks, other programmes and people give
+    beside it stands in lines of its own and is in no sum but that of its source.
     """
 
     lines: tuple[Line, ...]
-    policies: tuple[tuple[str, str, str], ...]  # code, short name, name: "theo dự toán hằng năm"
+    policies: tuple[Line, ...]  # what was reported for one; ``allocated`` is None: "theo dự toán hằng năm"
     report_ids: frozenset[int] = frozenset()
 
     def of_activity(self, code: str) -> Amounts:
-        """The programme's money of one activity."""
+        """The programme's money of one project."""
         return _sum(line for line in self.lines if line.activity_code == code and line.source not in BESIDE)
 
     def of_source(self, source: str) -> Amounts:
-        """All activities' money from one source."""
-        return _sum(line for line in self.lines if line.source == source)
+        """All projects' money from one source."""
+        found = _sum(line for line in self.lines if line.source == source)
+        return found if self.unknown is None else found._replace(rest=None)
+
+    @property
+    def unknown(self) -> int | None:
+        """Disbursed in projects without anybody saying from which source."""
+        return _added(line.disbursed for line in self.lines if line.source == UNKNOWN)
 
     @property
     def total(self) -> Amounts:
@@ -74,18 +76,13 @@ class Budget(NamedTuple):
         return _sum(line for line in self.lines if line.source not in BESIDE)
 
     @property
-    def beside(self) -> Amounts:
-        """What came from elsewhere: banks, other programmes, people."""
-        return _sum(line for line in self.lines if line.source in BESIDE)
-
-    @property
     def activities(self) -> list[str]:
-        """The codes of the activities with lines, in the plan's order."""
+        """The codes of the projects, in the plan's order."""
         return list(dict.fromkeys(line.activity_code for line in self.lines))
 
     @property
     def sources(self) -> list[str]:
-        """The sources with lines, in their usual order."""
+        """The sources of the projects' lines, in their usual order."""
         used = {line.source for line in self.lines}
         return [source for source in SOURCES if source in used]
 
@@ -96,26 +93,35 @@ def budget(session: Session, scope: str, year: int | None, *, sample: bool) -> B
     whole = _is_whole(session, scope)
     query = select(Activity).order_by(col(Activity.programme_code), col(Activity.position))
     activities = session.exec(query).all()
-    policies = [one for one in activities if one.kind == "policy"]
-    lines = [line for one in activities for line in _lines(one, spent.amounts, whole=whole)]
-    return Budget(
-        tuple(lines),
-        tuple((one.code, one.short_name, one.name) for one in policies),
-        spent.report_ids,
-    )
+    lines = {
+        kind: tuple(
+            line
+            for one in activities
+            if (one.kind == "policy") == (kind == "policy")
+            for line in _lines(one, spent.amounts, whole=whole)
+        )
+        for kind in ("project", "policy")
+    }
+    return Budget(lines["project"], lines["policy"], spent.report_ids)
 
 
 def _lines(activity: Activity, spent: dict[tuple[str, str], int], *, whole: bool) -> list[Line]:
-    """The planned sources of a project, and whatever else was reported; a policy has only the latter."""
+    """The planned sources of a project, and whatever else was reported; of a policy only the latter."""
     planned = {"central": activity.central_budget, "local": activity.local_budget}
+    unknown = (activity.code, UNKNOWN) in spent
     found = []
     for source in SOURCES:
         amount = spent.get((activity.code, source))
         if amount is None and planned.get(source) is None:
             continue
         allocated = planned.get(source) if whole else None
-        found.append(Line(activity.code, activity.short_name, activity.name, source, allocated, amount))
+        rest = None if unknown else _rest(allocated, amount)
+        found.append(Line(activity.code, activity.short_name, activity.name, source, allocated, amount, rest))
     return found
+
+
+def _rest(allocated: int | None, amount: int | None) -> int | None:
+    return None if allocated is None or amount is None else allocated - amount
 
 
 def _is_whole(session: Session, scope: str) -> bool:
@@ -126,7 +132,9 @@ def _is_whole(session: Session, scope: str) -> bool:
 
 def _sum(lines: Iterable[Line]) -> Amounts:
     listed = list(lines)
-    return Amounts(_added(line.allocated for line in listed), _added(line.disbursed for line in listed))
+    allocated = _added(line.allocated for line in listed)
+    spent = _added(line.disbursed for line in listed)
+    return Amounts(allocated, spent, _rest(allocated, spent))
 
 
 def _added(amounts: Iterable[int | None]) -> int | None:

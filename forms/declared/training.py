@@ -14,6 +14,7 @@ from forms.kinds.choice import Choice
 from forms.kinds.days import Days
 from forms.kinds.headcounts import HeadCount
 from forms.kinds.photos import Photos
+from forms.kinds.several import Several
 from forms.kinds.words import Words
 from forms.question import Form
 from locales import Text, _
@@ -74,6 +75,12 @@ def _usual_organiser(scene: Scene) -> str | None:
 
 def _has_cost(scene: Scene) -> bool:
     return bool(scene.answers.get("cost"))
+
+
+def _names_cadres(scene: Scene) -> bool:
+    """Whether cadres came, and there is a roster to tick them in."""
+    came = (scene.answers.get("audience") or _usual_audience(scene)) in ("cadres", "both")
+    return came and bool(scene.facts.options("cadres", scene.answers))
 
 
 def _headline(answers: Answers) -> Text | str:
@@ -161,6 +168,17 @@ FORM = Form(
             quiet=True,
             default=_usual_audience,
             follows="activity",
+        ),
+        Several(
+            key="cadres",
+            label=_("Cadres who came"),
+            ask=_("Which cadres came?"),
+            hint=_("Or type the numbers, for example: 1,4,7, or names."),
+            spoken=("cán bộ dự", "cán bộ tham dự", "cán bộ có mặt"),
+            source="cadres",
+            when=_names_cadres,
+            optional=True,
+            personal=True,
         ),
         Amount(
             key="cost",

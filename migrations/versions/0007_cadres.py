@@ -1,4 +1,4 @@
-"""Cadres, which of them took part in a training session, and whose sessions count for an indicator."""
+"""Cadres and who of them was trained, short names of indicators and whose sessions count for them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -45,14 +45,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_cadre_attendance_cadre_id'), ['cadre_id'], unique=False)
 
     with op.batch_alter_table('indicator', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('short_name', sa.String(length=60), server_default=sa.text("''"), nullable=False))
         batch_op.add_column(sa.Column('activities', sa.String(length=300), server_default=sa.text("''"), nullable=False))
-
 
 
 def downgrade() -> None:
 
     with op.batch_alter_table('indicator', schema=None) as batch_op:
         batch_op.drop_column('activities')
+        batch_op.drop_column('short_name')
 
     with op.batch_alter_table('cadre_attendance', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_cadre_attendance_cadre_id'))

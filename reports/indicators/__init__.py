@@ -13,7 +13,7 @@ from models.atlas import Atlas
 from models.programme import Indicator
 from models.report import Report, ReportStatus
 from reports.indicators.measured import Finding, Measured, Question
-from reports.indicators.table import MEASURES
+from reports.indicators.table import MEASURES, OF_COMMUNES
 
 __all__ = ["Measured", "measure"]
 
@@ -32,8 +32,7 @@ def measure(
 
 
 def _measured(question: Question, indicator: Indicator) -> Measured:
-    measure_it = MEASURES.get(indicator.code)
-    found = measure_it(question, indicator) if measure_it else _unknown()
+    found = _found(question, indicator)
     return Measured(
         code=indicator.code,
         name=indicator.name,
@@ -50,12 +49,21 @@ def _measured(question: Question, indicator: Indicator) -> Measured:
         numerator_name=indicator.numerator,
         denominator_name=indicator.denominator,
         plan_source=indicator.source,
-        formula=found.formula,
+        formula=found.formula.version if found.formula else "",
+        how=found.formula.how if found.formula else None,
+        short_name=indicator.short_name or indicator.name,
     )
 
 
-def _unknown() -> Finding:
-    return Finding(source=_("no report yet"), lacking=_("Tin Ấp does not know yet how to measure this."))
+def _found(question: Question, indicator: Indicator) -> Finding:
+    measure_it = MEASURES.get(indicator.code)
+    if measure_it is None:
+        return Finding(_("no report yet"), lacking=_("Tin Ấp does not know yet how to measure this."))
+    found = measure_it(question, indicator)
+    if indicator.code in OF_COMMUNES and question.is_within_a_commune:
+        of_all = _("This counts communes, so it is a figure of the whole district only.")
+        return Finding(found.source, lacking=of_all, formula=found.formula)
+    return found
 
 
 def _accepted(question: Question, report_ids: frozenset[int]) -> int:

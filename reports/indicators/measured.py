@@ -33,6 +33,8 @@ class Measured(NamedTuple):
     denominator_name: str = ""
     plan_source: str = ""  # the section of the plan
     formula: str = ""  # version of the way of computing it: "CT07-1"
+    how: Text | None = None  # that way in a sentence, as far as the plan leaves it open
+    short_name: str = ""  # a few words for a list; the name where there are none
 
     @property
     def is_reached(self) -> bool | None:
@@ -64,6 +66,12 @@ class Question(NamedTuple):
         """The year's last day, or today while it lasts."""
         return min(date(self.year, 12, 31), self.today)
 
+    @property
+    def is_within_a_commune(self) -> bool:
+        """Whether the scope is a commune, or lies in one."""
+        spot = next((one for one in self.atlas.spots.values() if one.path == self.scope), None)
+        return spot is not None and spot.kind in ("commune", "hamlet")
+
     def places(self, kind: str) -> list[Spot]:
         """The places of a level that exist on the last day, at and below the scope."""
         return [
@@ -77,6 +85,13 @@ class Question(NamedTuple):
         return self._replace(year=self.year - years)
 
 
+class Formula(NamedTuple):
+    """A way of computing: its version, kept beside every figure, and what it does in a sentence."""
+
+    version: str
+    how: Text
+
+
 class Finding(NamedTuple):
     """What a way of measuring found; what the plan says about the indicator is added to it."""
 
@@ -87,7 +102,7 @@ class Finding(NamedTuple):
     lacking: Text | None = None
     details: tuple[Text, ...] = ()
     report_ids: frozenset[int] = frozenset()  # the reports the figures come from
-    formula: str = ""
+    formula: Formula | None = None
 
 
 def percent(part: float, whole: float) -> float:

@@ -3,8 +3,31 @@
 from collections.abc import Callable
 
 from models.programme import Indicator
+from reports.indicators.deprivations import deprivations
+from reports.indicators.escaped_in_models import escaped_in_models
+from reports.indicators.incomes_of_models import incomes_of_models
+from reports.indicators.incomes_of_poor import incomes_of_poor
+from reports.indicators.later import not_reported_yet
 from reports.indicators.measured import Finding, Question
+from reports.indicators.poor_households import poor_households
+from reports.indicators.trained_cadres import trained_cadres, trained_culture_officers
+from reports.indicators.trained_workers import trained_workers
 
 Measure = Callable[[Question, Indicator], Finding]
 
-MEASURES: dict[str, Measure] = {}
+MEASURES: dict[str, Measure] = {
+    "CT00": poor_households,
+    **dict.fromkeys(("CT01", "CT02", "CT03", "CT04", "CT05"), not_reported_yet),
+    "CT06": incomes_of_models,
+    "CT07": escaped_in_models,
+    "CT08": trained_workers,
+    "CT09": trained_cadres,
+    "CT10": trained_culture_officers,
+    **dict.fromkeys(("CT11", "CT12"), not_reported_yet),
+    "CT13": deprivations,
+    "CT14": not_reported_yet,
+    "CT15": incomes_of_poor,
+}
+
+OF_COMMUNES = frozenset({"CT04", "CT10", "CT11"})
+"""These are shares of communes: they say nothing about one commune alone."""

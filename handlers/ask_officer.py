@@ -1,0 +1,27 @@
+"""Saying politely who can be asked for what is not a hamlet head's to look up."""
+
+from handlers.message import Reply
+from handlers.turn import Turn
+from locales import _
+from models.person import Person, Role, people_to_tell
+
+
+def instead(turn: Turn) -> Reply:
+    """The commune's officer, with a phone number where one is known."""
+    who = turn.person
+    ids = people_to_tell(turn.session, who.place_path, {Role.commune_officer}, sample=who.sample)
+    officer = turn.session.get(Person, ids[0]) if ids else None
+    if officer is None:
+        told = _("These are figures of the commune and above. The commune can tell them.")
+    elif officer.phone:
+        told = _(
+            "These are figures of the commune and above. {name} at the commune can tell them: {phone}.",
+            name=officer.name,
+            phone=officer.phone,
+        )
+    else:
+        told = _(
+            "These are figures of the commune and above. {name} at the commune can tell them.",
+            name=officer.name,
+        )
+    return Reply(text=turn.say(told))
