@@ -167,11 +167,10 @@ def _background(
     key: bytes,
     clock: Callable[[], datetime],
 ) -> Background:
-    kept = KeptFiles(
-        PhotoFolder(settings.data_dir / "photos"), DocumentFolder(settings.data_dir / "documents")
-    )
+    photos = PhotoFolder(settings.data_dir / "photos")
+    kept = KeptFiles(photos, DocumentFolder(settings.data_dir / "documents"))
     speaker = Speaker(key, new_id, kept)
-    outbox = Outbox(settings.data_dir / "outbox")
+    outbox = Outbox(settings.data_dir / "outbox", photos)
     return Background(
         database,
         carriers,

@@ -5,6 +5,7 @@ import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.photos.store import PhotoStore
 from handlers.message import File
 
 KEPT = timedelta(days=7)  # they hold what people may see today, not for ever (assumption)
@@ -14,8 +15,10 @@ _FORBIDDEN = str.maketrans(dict.fromkeys('/\\:*?"<>|\0', "-"))
 class Outbox:
     """The files below one folder of this machine, which copies of the program on it share."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, photos: PhotoStore | None = None) -> None:
+        """``photos`` are those that may be put into a file."""
         self._folder = folder
+        self._photos = photos
 
     def new(self, name: str, mime: str) -> File:
         """A place for a new file; nobody can guess it."""
@@ -23,6 +26,11 @@ class Outbox:
         own.mkdir(mode=0o700, parents=True)
         name = name.translate(_FORBIDDEN).lstrip(".")
         return File(name, str(own / name), mime)
+
+    def picture(self, sha256: str, mime: str) -> str | None:
+        """The path of a photo's bytes, where they are on our disk."""
+        found = self._photos.find(sha256, mime) if self._photos else None
+        return str(found) if found else None
 
     def clear_out(self, at: datetime) -> None:
         """Remove what was made long ago."""

@@ -34,6 +34,7 @@ _LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
     "tinhhinh": (_("How reporting stands"), _EVERYBODY),
     "chuanop": (_("Who has not sent"), _SEEING_OTHERS),
     "nhacviec": (_("Remind of what is still to be sent"), ()),
+    "baocao": (_("A report in Word"), (Role.commune_officer, Role.coordinator, Role.viewer)),
     "chitieu": (_("The plan's indicators"), _ASKING),
     "kinhphi": (_("Money: allocated, disbursed, left"), _ASKING),
     "hanchot": (_("Deadlines: what is still to be sent"), _EVERYBODY),

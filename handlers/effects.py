@@ -9,6 +9,7 @@ from handlers import (
     extensions,
     household_changes,
     model_registration,
+    narratives,
     people_changes,
     recognising,
 )
@@ -37,6 +38,7 @@ EFFECTS: dict[str, Effect] = {
     "ad_hoc_request": Effect(duty_changes.requested, duty_changes.withdrawn),
     "ad_hoc": Effect(answered_once.kept, refused=answered_once.refused),
     "commune_report": Effect(answered_once.kept, refused=answered_once.refused),
+    "narrative": Effect(narratives.kept, narratives.withdrawn),
     "new_duty": Effect(duty_changes.added, duty_changes.withdrawn),
     "announcement": Effect(announcing.sent, announcing.withdrawn, refused=announcing.refused),
     "invitation": Effect(people_changes.invited, refused=people_changes.invitation_refused),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import exporting, indicators, my_data, roster, status_picture
+from handlers import exporting, indicators, making_papers, my_data, roster, status_picture
 from handlers.errands import Folder, Wanted
 from handlers.message import Reply
 from handlers.turn import Turn
@@ -13,6 +13,7 @@ Make = Callable[[Turn, Wanted, Folder], Reply]
 KINDS: dict[str, Make] = {
     exporting.KIND: exporting.make,
     status_picture.KIND: status_picture.make,
+    "paper": making_papers.make,
     indicators.KIND: indicators.make_picture,
     my_data.KIND: my_data.make,
     roster.KIND: roster.make_template,

@@ -29,6 +29,10 @@ class Folder(Protocol):
         """A place on our disk for a new file; nobody else gets the same one, whatever its ``name``."""
         ...
 
+    def picture(self, sha256: str, mime: str) -> str | None:
+        """The path of a photo's bytes, where they are on our disk."""
+        ...
+
 
 def ask(turn: Turn, kind: str, **wanted: Any) -> None:
     """Let something be made for the person of the turn; ``kind`` is one of ``handlers/errand_kinds.py``."""

@@ -26,7 +26,7 @@ def standing(one: Measured) -> Text:
         return NOT_ENOUGH
     value = amount(one.value, one.unit)
     if one.target is None:
-        return _("{value}, the plan sets no number", value=value)
+        return _("{value}, no target number", value=value)
     target = amount(one.target, one.unit)
     if one.is_reached:
         return _("{value}, target {target}, reached", value=value, target=target)
@@ -42,6 +42,15 @@ def line(one: Measured) -> Text:
         name=one.short_name,
         standing=standing(one),
     )
+
+
+def lines(every: Sequence[Measured]) -> list[Text]:
+    """All in short lines: those with a value, then the names of those that lack figures."""
+    lacking = [one for one in every if one.value is None]
+    found = [line(one) for one in every if one.value is not None]
+    if lacking:
+        found.append(_("{mark} Not enough figures:", mark=mark(lacking[0])))
+    return [*found, *(_("{code} {name}", code=one.code, name=one.short_name) for one in lacking)]
 
 
 def counted(every: Sequence[Measured]) -> Text:

@@ -47,7 +47,7 @@ def screen(turn: Turn, code: str, year: str) -> Reply:
     ]
     return Reply(
         text="\n".join([_heading(turn, here, number), turn.say(indicator_words.counted(every))]),
-        table="\n".join(lines),
+        table="\n".join(turn.say(text) for text in indicator_words.lines(every)),
         choices=(*turn.rows(buttons, 4), *_further(turn, here, number)),
         mode="replace",
     )
@@ -90,7 +90,7 @@ def make_picture(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
     heading = _heading(turn, here, year)
     file: File = folder.new(f"chi-tieu-{year}.png", "image/png")
     draw(file.path, every, heading, turn.say)
-    lines = [turn.say(indicator_words.line(one)) for one in every]
+    lines = [turn.say(text) for text in indicator_words.lines(every)]
     back = turn.choice(_("All indicators"), "ix", here.code, year)
     return Reply(text=heading, files=(file,), in_words="\n".join(lines), choices=((back,),))
 

@@ -14,6 +14,7 @@ from models.report import Report, ReportStatus
 
 REPORTERS = frozenset({Role.hamlet_head, Role.commune_officer})
 REVIEWERS = frozenset({Role.commune_officer, Role.coordinator})
+PAPER_WRITERS = frozenset({Role.commune_officer, Role.coordinator})
 
 
 ANNOUNCERS = frozenset({Role.commune_officer, Role.coordinator, Role.admin})
@@ -46,6 +47,16 @@ def may_see_place(who: Who, path: str) -> bool:
 def may_see_report(who: Who, report: Report) -> bool:
     """Whether a report is for this person to see."""
     return report.sample == who.sample and may_see_place(who, report.place_path)
+
+
+def may_make_papers(who: Who) -> bool:
+    """Whether official reports are made for the person, about the places they see."""
+    return who.role in PAPER_WRITERS or who.role is Role.viewer
+
+
+def may_write_papers(who: Who) -> bool:
+    """Whether the person writes the words of official reports."""
+    return who.role in PAPER_WRITERS
 
 
 def may_see_households(who: Who) -> bool:

@@ -36,7 +36,9 @@ from handlers import (
     missing,
     money,
     my_data,
+    narratives,
     nudges,
+    papers,
     people,
     person_card,
     pictures,
@@ -75,6 +77,7 @@ COMMANDS: dict[str, Command] = {
     "chitieu": indicators.asked,
     "kinhphi": money.asked,
     "rasoat": reviewing.asked,
+    "baocao": papers.asked,
     "hanchot": duties.asked,
     "giahan": answering.extend_typed,
     "traloi": answering.answer_typed,
@@ -127,6 +130,7 @@ SPOKEN: dict[str, Command] = {
     **dict.fromkeys(("duyet het", "duyet tat ca"), lambda turn, _: accepting.ask_for_all(turn)),
     **dict.fromkeys(("bo sung", "bo sung bao cao", "bo sung ngay", "sua bao cao tra lai"), mending.typed),
     **dict.fromkeys(("lich su", "lich su bao cao"), report_history.last),
+    **papers.SPOKEN,
     "ban tin": digests.asked,
     **dict.fromkeys(("tat ban tin", "thoi ban tin"), lambda turn, _: digests.switch(turn, on=False)),
     **dict.fromkeys(("bat ban tin", "gui ban tin"), lambda turn, _: digests.switch(turn, on=True)),
@@ -162,6 +166,7 @@ WITH_REST = frozenset(  # these take more words
         "giai ngan",
         *PICTURES,  # not "hinh": "hình như …" is said, too
         announced.ANSWER,
+        *papers.SPOKEN,
     }
 )
 ORDINARY_WORDS = frozenset({"nguoi"})  # commands that a report told in one message may begin with
@@ -209,6 +214,11 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "Pn": person_card.new_code,
     "Pr": person_card.ask_to_let_in,
     "Pu": person_card.ask_to_cut_off,
+    "Wc": papers.choose,
+    "We": narratives.edit,
+    "Wh": narratives.history,
+    "Wn": narratives.screen,
+    "Wp": papers.order,
     "a": join.accept,
     "c": lambda turn, name: COMMANDS[name](turn, ""),
     "dC": duties.close,

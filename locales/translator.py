@@ -22,6 +22,7 @@ from babel.numbers import format_decimal
 HERE = Path(__file__).parent
 FALLBACK = "en"
 _NOTHING: Mapping[str, Any] = {}
+_PATTERNS = {"full": "EEEE dd/MM/yyyy", "near": "EEEE dd/MM", "short": "dd/MM", "numbers": "dd/MM/yyyy"}
 
 
 class Text(NamedTuple):
@@ -33,10 +34,13 @@ class Text(NamedTuple):
 
 
 class Day(NamedTuple):
-    """A date to be said in a certain way: "full" with its weekday and year, "near" without the year."""
+    """A date to be said in a certain way: "full" with its weekday and year, "near" without the year.
+
+    "numbers" is the day, month and year alone, as in papers.
+    """
 
     day: date
-    style: str = "full"  # full | near | short
+    style: str = "full"  # full | near | short | numbers
 
 
 class Money(NamedTuple):
@@ -94,7 +98,7 @@ class Translator:
 
     def day(self, said: Day) -> str:
         """A date as people here write it: "thứ Tư 18/03/2026", "thứ Tư 18/03" or "18/03"."""
-        pattern = {"full": "EEEE dd/MM/yyyy", "near": "EEEE dd/MM", "short": "dd/MM"}[said.style]
+        pattern = _PATTERNS[said.style]
         written = format_date(said.day, pattern, locale=self.locale)
         if self.locale != "vi":
             return written

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from programme.check_budget import check_budget
 from programme.check_duties import check_duties
 from programme.check_models import check_models
+from programme.check_papers import check_papers
 from programme.check_places import check_places
 from programme.check_rest import check_quiet_hours, check_rest_days
 from programme.check_standards import check_standards
@@ -28,6 +29,7 @@ def check(plan: Plan) -> None:
     check_duties(plan)
     check_rest_days(plan)
     check_quiet_hours(plan)
+    check_papers(plan)
 
 
 def _once_each(plan: Plan) -> None:

@@ -16,6 +16,7 @@ from programme import rows
 from programme.check_places import dependencies_first
 from programme.error import Fault
 from programme.load_duties import load_duties, refuse_duties
+from programme.load_papers import load_papers
 from programme.load_rest import load_quiet_hours, load_rest_days
 from programme.missing import missing
 from programme.plan import ActivityEntry, AgencyEntry, IndicatorEntry, PlaceEntry, Plan
@@ -46,6 +47,7 @@ def load(session: Session, plan: Plan, now: datetime) -> LoadResult:
     load_duties(session, plan, upsert, now)
     load_rest_days(session, plan, upsert)
     load_quiet_hours(plan, upsert)
+    load_papers(session, plan, upsert)
     return result
 
 

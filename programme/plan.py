@@ -17,6 +17,7 @@ from programme.entry import Entry, ItemCode, PlaceCode, Short, Slug, Source, Tit
 from programme.marks import Marks
 from programme.model_entries import ModelEntry
 from programme.money import Dong
+from programme.paper_entries import IssuingEntry
 from programme.rest_entries import QuietHoursEntry, RestDayEntry
 from programme.sample_entries import CadreEntry, HouseholdEntry, PersonEntry
 from programme.standard_entries import StandardEntry
@@ -146,4 +147,5 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     duties: tuple[DutyEntry, ...] | None = None
     rest_days: tuple[RestDayEntry, ...] | None = None
     quiet_hours: tuple[QuietHoursEntry, ...] | None = None
+    papers: tuple[IssuingEntry, ...] | None = None
     marks: Marks

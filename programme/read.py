@@ -10,6 +10,7 @@ from programme.error import Fault, PlanError
 from programme.fit import fit
 from programme.marks import Marks, file_of
 from programme.model_entries import ModelEntry
+from programme.paper_entries import IssuingEntry
 from programme.plan import (
     ActivityEntry,
     AgencyEntry,
@@ -53,6 +54,7 @@ def read_plan(folder: Path) -> Plan:
         duties=optional("duties", tuple[DutyEntry, ...], absent=None),
         rest_days=optional("rest_days", tuple[RestDayEntry, ...], absent=None),
         quiet_hours=optional("quiet_hours", tuple[QuietHoursEntry, ...], absent=None),
+        papers=optional("papers", tuple[IssuingEntry, ...], absent=None),
         marks=marks,
     )
     check(plan)

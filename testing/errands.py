@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from bot.errands import Errands
 from bot.outbox import Outbox
+from bot.photos import PhotoStore
 from handlers.clerk import Clerk
 from handlers.message import Reply, unpack
 from models.database import Database
@@ -15,9 +16,12 @@ from models.errand import Errand
 from testing.talk import KEY
 
 
-async def made(database: Database, at: datetime, folder: Path | None = None) -> list[Reply]:
+async def made(
+    database: Database, at: datetime, folder: Path | None = None, photos: PhotoStore | None = None
+) -> list[Reply]:
     """Do what was asked for until now; returns the results, the oldest errand first."""
-    clerk = Clerk(KEY, lambda: "new", Outbox(folder or Path(tempfile.mkdtemp(prefix="tinap-outbox-"))))
+    outbox = Outbox(folder or Path(tempfile.mkdtemp(prefix="tinap-outbox-")), photos)
+    clerk = Clerk(KEY, lambda: "new", outbox)
     errands = Errands(database, clerk, lambda: at, lambda: None)
     waiting = await database.run(_waiting)
     while await database.run(lambda session: _is_any_due(session, at)):

@@ -13,18 +13,20 @@ if TYPE_CHECKING:
 REACHED, MISSED, PALE, INK = "#0072B2", "#E69F00", "#E8E8E8", "#222222"
 WIDTH, ROW, DPI = 6.0, 0.62, 150  # inches; 900 pixels across
 FULL = 100.0  # the length of a bar that reaches its target
+LEAST = 2.0  # the shortest that is still seen
+EDGE = "#9A9A9A"
 
 
 def draw(path: str, every: Sequence[Measured], heading: str, say: Translator) -> None:
     """Write a PNG: a bar for each indicator, as long as its share of the target, and its figures in words."""
     from matplotlib.figure import Figure  # loaded only when something is drawn: it takes a second, and memory
 
-    figure = Figure(figsize=(WIDTH, ROW * (len(every) + 2.4)), dpi=DPI, layout="constrained")
+    figure = Figure(figsize=(WIDTH, ROW * (len(every) + 2)), dpi=DPI, layout="constrained")
     axes = figure.add_subplot()
     for row, one in enumerate(every):
         _row(axes, row, one, say)
     axes.set_xlim(0, FULL)
-    axes.set_ylim(len(every) + 0.9, -0.9)
+    axes.set_ylim(len(every) + 0.5, -0.9)
     axes.set_axis_off()
     axes.set_title(heading, fontsize=13, loc="left", color=INK, wrap=True)
     _key(axes, len(every), say)
@@ -34,16 +36,10 @@ def draw(path: str, every: Sequence[Measured], heading: str, say: Translator) ->
 def _row(axes: "Axes", row: int, one: Measured, say: Translator) -> None:
     """The name above the bar, the figures at its right end."""
     axes.text(0, row - 0.2, f"{one.code}  {one.short_name}", fontsize=10.5, color=INK, va="bottom")
-    lacks = one.value is None
-    axes.barh(
-        row,
-        FULL,
-        height=0.26,
-        color="white" if lacks else PALE,
-        edgecolor="#9A9A9A",
-        linewidth=0.6,
-        hatch="///" if lacks else None,
-    )
+    if one.value is None:
+        axes.barh(row, FULL, height=0.26, color="white", edgecolor=EDGE, linewidth=0.6, hatch="///")
+    elif one.target is not None:
+        axes.barh(row, FULL, height=0.26, color=PALE, edgecolor=EDGE, linewidth=0.6)
     share = _share(one)
     if share:
         color = REACHED if one.is_reached else MISSED
@@ -52,12 +48,12 @@ def _row(axes: "Axes", row: int, one: Measured, say: Translator) -> None:
 
 
 def _share(one: Measured) -> float:
-    """How much of the target is reached, as the length of the bar; a target of zero is all or nothing."""
+    """How much of the target is reached, as the length of the bar; of a target of zero all or nothing is."""
     if one.value is None or one.target is None:
         return 0.0
     if one.target == 0:
-        return FULL
-    return max(0.0, min(FULL, FULL * one.value / one.target))
+        return FULL if one.is_reached else LEAST
+    return max(LEAST, min(FULL, FULL * one.value / one.target))
 
 
 def _figures(one: Measured, say: Translator) -> str:
@@ -65,19 +61,20 @@ def _figures(one: Measured, say: Translator) -> str:
         return say(_("not enough figures"))
     unit = one.unit if one.unit.startswith("%") else f" {one.unit}"
     if one.target is None:
-        return say(_("{n}{unit}", n=one.value, unit=unit))
+        return say(_("{n}{unit}, no target number", n=one.value, unit=unit))
     return say(_("{value} / {target}{unit}", value=one.value, target=one.target, unit=unit))
 
 
 def _key(axes: "Axes", row: float, say: Translator) -> None:
-    """What the colours mean, in words."""
+    """What the colours and the length mean, in words."""
+    axes.text(
+        0, row - 0.55, say(_("A full bar: the target is reached.")), fontsize=10.5, color=INK, va="center"
+    )
     named = (
         (_("reached"), REACHED, None),
         (_("not reached yet"), MISSED, ".."),
         (_("no figures"), "white", "///"),
     )
     for place, (name, color, hatch) in zip((0, 27, 62), named, strict=True):
-        axes.barh(
-            row, 5, left=place, height=0.3, color=color, hatch=hatch, edgecolor="#9A9A9A", linewidth=0.6
-        )
+        axes.barh(row, 5, left=place, height=0.3, color=color, hatch=hatch, edgecolor=EDGE, linewidth=0.6)
         axes.text(place + 6.5, row, say(name), fontsize=10.5, color=INK, va="center")

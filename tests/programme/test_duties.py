@@ -113,6 +113,7 @@ def test_a_correction_keeps_the_duty_its_number_and_its_age(session: Session, sm
 
 def test_the_scope_follows_its_place(session: Session, small: Path) -> None:
     load(session, read_plan(small), NOW)
+    (small / "papers.yaml").unlink()  # it names the place, too
     places = small / "places.yaml"
     places.write_text(places.read_text("utf-8").replace("binh-minh", "binh-minh-moi"), "utf-8")
 

@@ -147,6 +147,7 @@ def test_what_vanished_from_the_files_is_kept_and_reported(session: Session, sma
 
 def test_a_renamed_root_is_reported_too(session: Session, small: Path) -> None:
     load(session, read_plan(small), NOW)
+    (small / "papers.yaml").unlink()  # it names the place, too
     places = small / "places.yaml"
     places.write_text(
         places.read_text(encoding="utf-8").replace("binh-minh", "binh-minh-moi"), encoding="utf-8"

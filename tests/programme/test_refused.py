@@ -11,6 +11,7 @@ from tests.programme import (
     wrong_household,
     wrong_model,
     wrong_money,
+    wrong_papers,
     wrong_place,
     wrong_reference,
     wrong_rest,
@@ -32,6 +33,7 @@ TABLE = [
     *wrong_model.TABLE,
     *wrong_duty.TABLE,
     *wrong_rest.TABLE,
+    *wrong_papers.TABLE,
 ]
 
 

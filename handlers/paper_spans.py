@@ -1,0 +1,54 @@
+"""The spans of official reports in a conversation: those that are offered, and those that a button names."""
+
+from collections.abc import Sequence
+
+from handlers import owed
+from handlers.turn import Turn
+from models.atlas import Spot
+from reports.official.facts import programme_of
+from reports.official.scope import Scope
+from reports.official.span import Span, final, from_words, interim, lately, periodic
+from scheduler.period import Kind, Period, containing
+
+KINDS = (Kind.month, Kind.quarter, Kind.half_year, Kind.year)
+
+
+def usual(turn: Turn) -> list[Span]:
+    """The present and the last period of each kind, then from the start until now, and the whole."""
+    spans = [periodic(period) for kind in KINDS for period in reversed(of_kind(turn, kind, 2))]
+    present = containing(Kind.half_year, turn.today)
+    first = first_year(turn)
+    return [*spans, interim(present, first), final(containing(Kind.year, turn.today), first)]
+
+
+def of_kind(turn: Turn, kind: Kind, most: int) -> Sequence[Period]:
+    """The present period of a kind and those before it."""
+    return lately(kind, containing(kind, turn.today), most)
+
+
+def of_key(turn: Turn, key: str) -> Span | None:
+    """The span a button or an answer names; None for one that is none, or has not begun."""
+    try:
+        span = from_words(key, first_year(turn))
+    except ValueError:
+        return None
+    return span if span.first <= turn.today else None
+
+
+def first_year(turn: Turn) -> int:
+    """The year in which the programme began; this one where there is no programme."""
+    programme = programme_of(turn.session, turn.today.year)
+    return programme.first_year if programme else turn.today.year
+
+
+def scope(turn: Turn, here: Spot, span: Span) -> Scope:
+    """What a report is drawn from, in the person's world."""
+    return Scope(
+        turn.session,
+        turn.atlas,
+        owed.book_of(turn),
+        here,
+        span,
+        turn.now,
+        turn.person.sample,
+    )

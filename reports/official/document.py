@@ -1,0 +1,51 @@
+"""The whole report, drawn from its facts."""
+
+from locales import Text, Translator, _
+from reports.official.annex import annex
+from reports.official.facts import Facts
+from reports.official.foot import foot
+from reports.official.head import head, inside, subject
+from reports.official.names import Names
+from reports.official.page import new_paper
+from reports.official.section_budget import money
+from reports.official.section_indicators import indicators
+from reports.official.section_movement import households
+from reports.official.section_results import results
+from reports.official.section_standing import standing
+from reports.official.section_voices import next_tasks, proposals, shortcomings
+from reports.official.writing import Writer
+
+
+def write(facts: Facts, names: Names, say: Translator, path: str) -> None:
+    """Draw the report into a .docx file."""
+    writer = Writer(new_paper(say(subject(facts))), say)
+    head(writer, facts)
+    for addressee in facts.body.addressees.splitlines() if facts.body else ():
+        writer.body(_("To: {addressee}", addressee=addressee), keeps=True)
+    writer.body(_opening(facts))
+    standing(writer, facts, names)
+    writer.heading(_("Results of the work"))
+    results(writer, facts, names)
+    indicators(writer, facts)
+    money(writer, facts)
+    households(writer, facts, names)
+    shortcomings(writer, facts)
+    proposals(writer, facts)
+    next_tasks(writer, facts)
+    closing = writer.body(_("This is the report on {subject}./.", subject=subject(facts)))
+    closing.paragraph_format.keep_with_next = True
+    foot(writer, facts)
+    if facts.pictures:
+        annex(writer, facts, names)
+    writer.paper.save(path)
+
+
+def _opening(facts: Facts) -> Text:
+    """Under which plan, who reports what about where."""
+    return _(
+        "Carrying out plan {document}, {body} reports {subject} in {place} as follows:",
+        document=facts.document,
+        body=facts.body.name if facts.body else _("[issuing body]"),
+        subject=subject(facts),
+        place=inside(facts, facts.place),
+    )

@@ -1,0 +1,1 @@
+"""The official report: its facts by hand, and the Word file read back."""
