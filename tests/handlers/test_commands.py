@@ -7,11 +7,12 @@ import pytest
 from handlers.commands import COMMANDS, for_role
 
 FIRST, LAST = ["tinhhinh", "hanchot"], ["tieptuc", "lienket", "giup"]
+ASKING = ["tinhhinh", "chitieu", "kinhphi", "hanchot"]
 FORMS = ["menu", "taphuan", "tiendo", "rasoat", "chotrasoat"]
 HEAD = [*FORMS, "dagui", *FIRST, "saonhac", *LAST]
-OFFICER = [*FORMS, "dangkymohinh", "congnhan", "baocaoxa", "dagui", *FIRST, "bantin", "saonhac", *LAST]
-COORDINATOR = ["menu", "dotxuat", "doihan", "themhan", *FIRST, "bantin", *LAST]
-READER = ["menu", *FIRST, *LAST]
+OFFICER = [*FORMS, "dangkymohinh", "congnhan", "baocaoxa", "dagui", *ASKING, "bantin", "saonhac", *LAST]
+COORDINATOR = ["menu", "dotxuat", "doihan", "themhan", *ASKING, "bantin", *LAST]
+READER = ["menu", *ASKING, *LAST]
 
 
 @pytest.mark.parametrize(
