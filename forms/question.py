@@ -52,6 +52,7 @@ class Question:
     follows: str = ""  # the question whose change makes this answer stale
     checks: tuple[Check, ...] = ()
     personal: bool = False  # names a person: never in a log, an export needs the right to it
+    in_office: bool = False  # a person in an office: the report's pictures need no more right for it
     reads_back_choice: bool = False  # a reading chosen among several is still read back for a yes
     sensitive: bool = False  # personal data of the kind the law protects most
     remark: Callable[[Any, Scene], Sequence[Text]] | None = None  # what is said at once about the answer

@@ -46,9 +46,8 @@ def as_draft(turn: Turn, report: Report, draft_id: str) -> Draft:
 def may_see_pictures(turn: Turn, report: Report) -> bool:
     """Pictures of a report that names people are for those who may see the names."""
     form = form_of(report.form, report.form_version)
-    answers = from_json(report.answers)
     names_people = form is None or any(
-        question.personal and answers.get(question.key) for question in form.questions
+        question.personal and not question.in_office for question in form.questions
     )
     return may_see_households(turn.person) or not names_people
 

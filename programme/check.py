@@ -40,7 +40,7 @@ def _once_each(plan: Plan) -> None:
     _once(plan, "topics", "title", (f"{e.activity}, {e.title}" for e in plan.topics))
     _once(plan, "people", "name", (f"{e.name}, {e.role}, {e.place}" for e in plan.people))
     _once(plan, "households", "number", (f"{e.place}, {e.number}" for e in plan.households))
-    _once(plan, "cadres", "name", (f"{e.name}, {e.birth_year}, {e.place}" for e in plan.cadres))
+    _once(plan, "cadres", "name", (f"{e.name}, {e.birth_year or '?'}, {e.place}" for e in plan.cadres))
     _once(plan, "models", "code", (e.code for e in plan.models))
     _once(plan, "standards", "code", (e.code for e in plan.standards))
     _once(plan, "duties", "code", (e.code for e in plan.duties or ()))

@@ -179,6 +179,7 @@ FORM = Form(
             when=_names_cadres,
             optional=True,
             personal=True,
+            in_office=True,
         ),
         Amount(
             key="cost",

@@ -23,6 +23,7 @@ class TableFacts:
             "venues": [Option("Nhà văn hóa ấp", "Nhà văn hóa ấp")],
             "organisers": [Option("UBND xã", "UBND xã")],
             "trains_cadres": [Option("DA7.1", "")],
+            "cadres": [],
         }
 
     def options(self, source: str, answers: Mapping[str, Any]) -> Sequence[Option]:
