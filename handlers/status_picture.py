@@ -79,7 +79,8 @@ def make(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
     if rule is None or found is None:
         return Reply(text=turn.say(_("No such report is owed here in that period.")))
     title = words.recurring(turn, rule)
-    labels = Labels(title, words.place(turn, here), turn.today)
+    heading = turn.say(_("Reports: {title}", title=title))
+    labels = Labels(heading, words.place(turn, here), turn.today)
     file = folder.new(f"{title}, {here.name(turn.today)}.png", PNG)
     grid_picture.draw(found, labels, turn.say, file.path)
     told = _("{title}, {place}, {until}", title=title, place=labels.place, until=grid_words.until(turn.today))

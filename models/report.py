@@ -32,8 +32,15 @@ KEPT = (*STANDING, ReportStatus.returned)
 class Report(SQLModel, table=True):
     """The present state of a report."""
 
-    # what a duty asks: has this place sent such a report in these days?
-    __table_args__ = (Index(None, "form", "place_code", "happened_on"),)
+    __table_args__ = (
+        # what a duty asks: has this place sent such a report in these days?
+        Index(None, "form", "place_code", "happened_on"),
+        # and how many of a country's places have, and when: all of it is read from the index alone
+        Index(
+            "ix_report_tally",
+            *("form", "duty_id", "happened_on", "place_code", "status", "sample", "sent_at", "period"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     form: str = Field(max_length=32)
