@@ -67,8 +67,10 @@ COMMANDS: dict[str, Command] = {
     "giup": menu.help_,
 }
 
+# not "hinh" with just any words behind it: "hình như …" is said, too
 PICTURES: dict[str, Command] = {
-    f"hinh {words}": status_picture.of_form(form) for form in every() for words in form.spoken
+    f"hinh {words}": status_picture.of(words)
+    for words in (*(words for form in every() for words in form.spoken), "xa", "ap", "thang", "quy")
 }
 # What people type instead of a command, folded. The longest that begins a text wins.
 SPOKEN: dict[str, Command] = {
@@ -106,9 +108,7 @@ SPOKEN: dict[str, Command] = {
     "huong dan": menu.help_,
 }
 # these take more words
-WITH_REST = frozenset(
-    {"tinh hinh", "ai chua nop", "chua nop", "nhac viec", *PICTURES}  # not "hinh": "hình như …" is said, too
-)
+WITH_REST = frozenset({"tinh hinh", "ai chua nop", "chua nop", "nhac viec", *PICTURES})
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from forms.question import Form
 from handlers import errands, status
 from handlers import status_words as words
 from handlers.asked import read
@@ -38,9 +37,9 @@ def asked(turn: Turn, rest: str) -> Reply:
     return status.unread_first(turn, reply, unread)
 
 
-def of_form(form: Form) -> Callable[[Turn, str], Reply]:
-    """The words "picture of training"."""
-    return lambda turn, rest: asked(turn, f"{form.spoken[0]} {rest}")
+def of(words: str) -> Callable[[Turn, str], Reply]:
+    """The words "picture of training", of which ``words`` say something about what is wanted."""
+    return lambda turn, rest: asked(turn, f"{words} {rest}")
 
 
 def tapped(turn: Turn, code: str, key: str, duty_id: str) -> Reply:

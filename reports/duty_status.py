@@ -77,7 +77,8 @@ def areas(by_parent: Mapping[str, Figures], atlas: Atlas, here: Spot) -> list[tu
     """The figures of each place directly below that has some below itself, also of one that has ended."""
     found: dict[str, Figures] = {}
     for code, counted in by_parent.items():
-        if code in atlas.spots and code != here.code:
+        inside = code in atlas.spots and atlas.spots[code].path.startswith(here.path)
+        if inside and code != here.code:
             area = atlas.spots[code].path.removeprefix(here.path).partition("/")[0]
             found[area] = found.get(area, NOTHING) + counted
     return [(spot, found[spot.code]) for spot in atlas.spots.values() if spot.code in found]
