@@ -34,14 +34,14 @@ _CHUNK = 10_000
 
 def fill(session: Session, hamlets: int) -> None:
     """Put it all in; half of the hamlets have reported on October's training, none anything else."""
-    _places(session, hamlets)
+    places(session, hamlets)
     session.add(Programme(code="ct", name="Giảm nghèo", first_year=2021, last_year=2030))
     session.flush()
     session.add(Activity(code="DA2", programme_code="ct", kind="project", name="", short_name=""))
     for form, needs in DUE_ON.items():
         session.add(_duty(form, **needs))
     session.flush()
-    _people(session)
+    people(session)
     _registers(session)
     for month in range(4, 10):
         _reports(session, date(2026, month, 12), every=1)
@@ -50,9 +50,10 @@ def fill(session: Session, hamlets: int) -> None:
         _reminders(session, step, day)
 
 
-def _places(session: Session, hamlets: int) -> None:
+def places(session: Session, hamlets: int, districts: int = DISTRICTS) -> None:
+    """Provinces of so many districts each, down to so many hamlets in all."""
     waiting: list[Mapping[str, Any]] = []
-    for row in _tree(hamlets):
+    for row in _tree(hamlets, districts):
         waiting.append(row)
         if len(waiting) == _CHUNK:
             session.execute(insert(Place), waiting)
@@ -60,10 +61,10 @@ def _places(session: Session, hamlets: int) -> None:
     session.execute(insert(Place), waiting)
 
 
-def _tree(hamlets: int) -> Iterator[Mapping[str, Any]]:
+def _tree(hamlets: int, districts: int) -> Iterator[Mapping[str, Any]]:
     """Provinces, districts, communes and hamlets, each before what lies in it."""
     levels = (
-        ("province", "t", HAMLETS * COMMUNES * DISTRICTS),
+        ("province", "t", HAMLETS * COMMUNES * districts),
         ("district", "h", HAMLETS * COMMUNES),
         ("commune", "x", HAMLETS),
         ("hamlet", "a", 1),
@@ -93,7 +94,8 @@ def _duty(form: str, needs: str = "") -> Duty:
     )
 
 
-def _people(session: Session) -> None:
+def people(session: Session) -> None:
+    """A head for each hamlet and an officer for each commune, with a chat each."""
     place: Any = col(Place.code).label("place_code")
     for kind, role in (("hamlet", Role.hamlet_head), ("commune", Role.commune_officer)):
         found: Any = sql_select(place).where(col(Place.kind) == kind).order_by(place)

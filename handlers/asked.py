@@ -5,6 +5,7 @@ Words that mean nothing here are said back, so that nobody takes an answer for t
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from forms.answers.word_sets import words
@@ -55,6 +56,8 @@ def _form(folded: str) -> tuple[Form | None, str]:
 
 def _place(folded: str, atlas: Atlas, today: date, scope: str) -> tuple[Spot | None, str]:
     """The place that is named, in scope first and the deepest, and the words without any place's name."""
+    if not folded:
+        return None, folded
     named = [
         (spot.path.startswith(scope), spot.path.count("/"), len(spelling), spot, spelling)
         for spot in atlas.on(today)
@@ -71,6 +74,12 @@ def _place(folded: str, atlas: Atlas, today: date, scope: str) -> tuple[Spot | N
 
 def _spellings(spot: Spot, today: date) -> list[str]:
     """How a place may be typed: its name with or without "xã" or "ấp", and its other names."""
-    name = fold(spot.name(today))
+    name = _folded(spot.name(today))
     short = name.partition(" ")[2]
-    return [name, *([short] if short and not short.isdecimal() else []), *map(fold, spot.aliases)]
+    return [name, *([short] if short and not short.isdecimal() else []), *map(_folded, spot.aliases)]
+
+
+@lru_cache(maxsize=32_768)
+def _folded(name: str) -> str:
+    """A place's name, folded once: a province has ten thousand of them, looked at in each question."""
+    return fold(name)

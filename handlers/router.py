@@ -95,8 +95,10 @@ COMMANDS: dict[str, Command] = {
     "giup": menu.help_,
 }
 
+# not "hinh" with just any words behind it: "hình như …" is said, too
 PICTURES: dict[str, Command] = {
-    f"hinh {words}": status_picture.of_form(form) for form in every() for words in form.spoken
+    f"hinh {words}": status_picture.of(words)
+    for words in (*(words for form in every() for words in form.spoken), "xa", "ap", "thang", "quy")
 }
 # What people type instead of a command, folded. The longest that begins a text wins.
 SPOKEN: dict[str, Command] = {

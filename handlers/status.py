@@ -11,12 +11,12 @@ from handlers.asked import Asked, read
 from handlers.message import Reply
 from handlers.refusal import not_yours
 from handlers.rights import may_see_place
-from handlers.status_ways import Look, below, month_of, onward, period_of, to, view_of
+from handlers.status_ways import Look, around, below, month_of, onward, period_of, to, view_of
 from handlers.turn import Turn
 from locales import _
 from locales.folding import fold
 from models.atlas import Spot
-from reports.duty_status import DutyStatus, duty_statuses, within
+from reports.duty_status import DutyStatus, areas, duty_statuses
 from scheduler.period import Period
 from scheduler.rule import Rule
 
@@ -75,8 +75,9 @@ def _screen(turn: Turn, code: str, period: Period, rules: list[Rule] | None, pag
     found = duty_statuses(view_of(turn), here, period, every)
     if rules is not None and len(found) == 1:
         return status_duty.duty(turn, Look(here, period, found[0].rule), found[0], page)
-    if not found and (rules is None or any(rule.form == "training" for rule in rules)):
-        return status_training.training(turn, here, period)
+    about_training = rules is None or any(rule.form == "training" for rule in rules)
+    if about_training and not any(one.due for one in found):
+        return status_training.training(turn, here, period, words.not_due(turn, period, found), page)
     if not found:
         return _nothing_owed(turn, here, period)
     if any(one.rule.owed_by == here.kind for one in found):
@@ -88,7 +89,7 @@ def _nothing_owed(turn: Turn, here: Spot, period: Period) -> Reply:
     look = Look(here, period)
     told = words.heading(turn, turn.say(_("State of reports")), here, period)
     nothing = turn.say(_("No such report is owed here in that period."))
-    return Reply(text=f"{told}\n{nothing}", choices=onward(turn, look), mode="replace")
+    return Reply(text=f"{told}\n{nothing}", choices=around(turn, look), mode="replace")
 
 
 def _board(turn: Turn, look: Look, found: list[DutyStatus], page: int) -> Reply:
@@ -118,11 +119,10 @@ def _board(turn: Turn, look: Look, found: list[DutyStatus], page: int) -> Reply:
 
 def _worst(turn: Turn, here: Spot, found: list[DutyStatus]) -> list[str]:
     """The place below from which most is missing."""
-    missing = {
-        spot: sum(counted.expected - counted.received for counted in every)
-        for spot in turn.atlas.below(here.code, turn.today)
-        if (every := [within(one.by_parent, turn.atlas, spot) for one in found])
-    }
+    missing: dict[Spot, int] = {}
+    for one in found:
+        for spot, counted in areas(one.by_parent, turn.atlas, here):
+            missing[spot] = missing.get(spot, 0) + counted.expected - counted.received
     worst = max(missing, key=lambda spot: missing[spot], default=None)
     if worst is None or not missing[worst]:
         return []

@@ -74,7 +74,10 @@ def _rows(turn: Turn, look: Look, one: DutyStatus) -> list[tuple[Spot, str]]:
     below_here = turn.atlas.below(look.here.code, turn.today)
     if not one.due:
         return [(spot, spot.name(turn.today)) for spot in below_here]
-    found = [(spot, words.area(turn, spot, counted)) for spot, counted in areas(one, turn.atlas, look.here)]
+    found = [
+        (spot, words.area(turn, spot, counted))
+        for spot, counted in areas(one.by_parent, turn.atlas, look.here)
+    ]
     if look.here.code in one.by_parent:
         found += _hamlets(turn, look.here, one)
     return found

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from forms.question import Form
 from handlers import errands, status
 from handlers import status_words as words
 from handlers.asked import read
@@ -38,9 +37,9 @@ def asked(turn: Turn, rest: str) -> Reply:
     return status.unread_first(turn, reply, unread)
 
 
-def of_form(form: Form) -> Callable[[Turn, str], Reply]:
-    """The words "picture of training"."""
-    return lambda turn, rest: asked(turn, f"{form.spoken[0]} {rest}")
+def of(words: str) -> Callable[[Turn, str], Reply]:
+    """The words "picture of training", of which ``words`` say something about what is wanted."""
+    return lambda turn, rest: asked(turn, f"{words} {rest}")
 
 
 def tapped(turn: Turn, code: str, key: str, duty_id: str) -> Reply:
@@ -79,7 +78,8 @@ def make(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
     if rule is None or found is None:
         return Reply(text=turn.say(_("No such report is owed here in that period.")))
     title = words.recurring(turn, rule)
-    labels = Labels(title, words.place(turn, here), turn.today)
+    heading = turn.say(_("Reports: {title}", title=title))
+    labels = Labels(heading, words.place(turn, here), turn.today)
     file = folder.new(f"{title}, {here.name(turn.today)}.png", PNG)
     grid_picture.draw(found, labels, turn.say, file.path)
     told = _("{title}, {place}, {until}", title=title, place=labels.place, until=grid_words.until(turn.today))

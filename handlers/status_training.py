@@ -1,9 +1,11 @@
 """Training in a period (tình hình tập huấn): sessions, people and women, place by place."""
 
+from collections.abc import Sequence
+
 from handlers import report_view
 from handlers import status_words as words
 from handlers.message import Choice, Reply
-from handlers.status_ways import Look, below, onward
+from handlers.status_ways import PAGE, Look, around, below
 from handlers.turn import Turn
 from locales import _
 from models import training as sessions
@@ -13,17 +15,18 @@ from reports.training_status import TrainingStatus, training_status
 from scheduler.period import Period
 
 
-def training(turn: Turn, here: Spot, asked: Period, page: int = 0) -> Reply:
-    """What was held, where nobody owes a report on it: a line and a button for each place below."""
+def training(turn: Turn, here: Spot, asked: Period, not_due: Sequence[str], page: int = 0) -> Reply:
+    """What was held, where nothing is due: a line and a button for each place below."""
     look, status = Look(here, asked), totals(turn, here, asked)
     rows = [(turn.atlas.spots[row.code], told(turn, row.name, row.totals)) for row in status.below]
     return Reply(
         text="\n".join([words.heading(turn, _("Training"), here, asked), *whole(turn, here, status)]),
-        table="\n".join(line for _spot, line in rows),
+        table="\n".join(line for _spot, line in rows[page * PAGE : (page + 1) * PAGE]),
+        hint="\n".join(not_due),
         choices=(
             *below(turn, look, rows, page),
             *turn.rows(own_reports(turn, here, asked)),
-            *onward(turn, look),
+            *around(turn, look),
         ),
         mode="replace",
     )

@@ -62,9 +62,14 @@ def below(
     return (*turn.rows(buttons, 2), *turn.rows(more))
 
 
+def around(turn: Turn, look: Look) -> tuple[tuple[Choice, ...], ...]:
+    """The periods before and after, the place above, and from one duty all of them."""
+    return (*turn.rows(_periods(turn, look), 2), *turn.rows(_up(turn, look)))
+
+
 def onward(turn: Turn, look: Look) -> tuple[tuple[Choice, ...], ...]:
-    """The periods before and after, the place above or all duties; in the last row what to do about it."""
-    return (*turn.rows(_periods(turn, look), 2), *turn.rows(_up(turn, look)), _to_do(turn, look))
+    """The same, and in the last row what to do about what one sees."""
+    return (*around(turn, look), _to_do(turn, look))
 
 
 def _periods(turn: Turn, look: Look) -> list[Choice]:

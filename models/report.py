@@ -47,6 +47,11 @@ class Report(SQLModel, table=True):
             sqlite_where=_RETURNED,
             postgresql_where=_RETURNED,
         ),
+        # and how many of a country's places have, and when: all of it is read from the index alone
+        Index(
+            "ix_report_tally",
+            *("form", "duty_id", "happened_on", "place_code", "status", "sample", "sent_at", "period"),
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -165,6 +165,10 @@ def _standing(scope: str, first: date, last: date, sample: bool) -> tuple[Column
         col(Report.place_path).startswith(scope, autoescape=True),
         col(Report.status).in_(STANDING),
         col(Report.sample) == sample,
+        # the day of a report is the first of its session: by it few are looked at
+        col(Report.form) == TrainingSession.form,
+        col(Report.happened_on) >= first,
+        col(Report.happened_on) <= last,
         col(TrainingSession.first_day) >= first,
         col(TrainingSession.first_day) <= last,
     )

@@ -73,17 +73,15 @@ def concerns(rule: Rule, here: Spot) -> bool:
     return rule.scope.startswith(here.path) or here.path.startswith(rule.scope)
 
 
-def areas(status: DutyStatus, atlas: Atlas, here: Spot) -> list[tuple[Spot, Figures]]:
+def areas(by_parent: Mapping[str, Figures], atlas: Atlas, here: Spot) -> list[tuple[Spot, Figures]]:
     """The figures of each place directly below that has some below itself, also of one that has ended."""
-    below = [spot for spot in atlas.spots.values() if spot.parent_code == here.code]
-    found = [(spot, within(status.by_parent, atlas, spot)) for spot in below]
-    return [(spot, counted) for spot, counted in found if counted.expected]
-
-
-def within(by_parent: Mapping[str, Figures], atlas: Atlas, area: Spot) -> Figures:
-    """The sum of what is owed below an area."""
-    paths = ((atlas.spots[code].path, counted) for code, counted in by_parent.items() if code in atlas.spots)
-    return together([counted for path, counted in paths if path.startswith(area.path)])
+    found: dict[str, Figures] = {}
+    for code, counted in by_parent.items():
+        inside = code in atlas.spots and atlas.spots[code].path.startswith(here.path)
+        if inside and code != here.code:
+            area = atlas.spots[code].path.removeprefix(here.path).partition("/")[0]
+            found[area] = found.get(area, NOTHING) + counted
+    return [(spot, found[spot.code]) for spot in atlas.spots.values() if spot.code in found]
 
 
 def standings(view: View, atlas: Atlas, here: Spot, terms: Sequence[Term]) -> list[Completeness]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from models.atlas import Atlas, Spot
 from reports.asked_terms import last_terms
 from reports.completeness import Figures, Standing
-from reports.duty_status import by_place, standings, together, within
+from reports.duty_status import areas, by_place, standings, together
 from reports.tally import View, tally
 from scheduler.period import Period
 from scheduler.quiet import VIETNAM
@@ -93,9 +93,9 @@ def grid(view: View, atlas: Atlas, here: Spot, asked: Period, rule: Rule) -> Gri
 
 def _area_rows(atlas: Atlas, here: Spot, by_parent: Sequence[dict[str, Figures]]) -> list[Row]:
     """A row for each place directly below that has some below itself."""
-    below = [spot for spot in atlas.spots.values() if spot.parent_code == here.code]
-    rows = [Row(spot, [within(found, atlas, spot) for found in by_parent]) for spot in below]
-    return [row for row in rows if row.total.expected]
+    found = [{spot.code: counted for spot, counted in areas(one, atlas, here)} for one in by_parent]
+    codes = [code for code in atlas.spots if any(code in one for one in found)]
+    return [Row(atlas.spots[code], [one.get(code, Figures()) for one in found]) for code in codes]
 
 
 def _place_rows(view: View, atlas: Atlas, here: Spot, terms: Sequence[Term]) -> list[Row]:

@@ -21,6 +21,7 @@ from scheduler.book import Book
 from scheduler.quiet import VIETNAM
 from scheduler.rule import Term
 
+MANY = 500  # places, from which on it is quicker to read all reports of the days (measured)
 _NEXT_DAY = timedelta(days=1)
 
 
@@ -56,7 +57,7 @@ class Review(NamedTuple):
 
 def tally(view: View, term: Term, scope: str) -> dict[str, Figures]:
     """The figures of a term at and below a path, by the code of the place above those that owe it."""
-    first = answers.first_answers(term, _codes(scope), sample=view.sample).subquery()
+    first = _first(view, term, scope)
     extra = answers.extensions_granted(term, sample=view.sample).subquery()
     until = list(view.session.execute(sql_select(extra.c.until).distinct()).scalars())
     in_time = case((first.c.at < _cutoff(view, term, extra.c.until, until), 1), else_=0)
@@ -73,8 +74,7 @@ def tally(view: View, term: Term, scope: str) -> dict[str, Figures]:
 
 def missing(view: View, term: Term, scope: str) -> Iterator[Missing]:
     """The places at and below a path that owe a term and have not answered, in no order."""
-    codes = _codes(scope)
-    first = answers.first_answers(term, codes, sample=view.sample).subquery()
+    codes, first = _codes(scope), _first(view, term, scope)
     query = (
         sql_select(col(Place.code), col(Place.path))
         .join(first, first.c.place_code == col(Place.code), isouter=True)
@@ -109,6 +109,16 @@ def owing(view: View, term: Term, scope: str) -> list[ColumnElement[bool]]:
     found += [col(Place.path).startswith(path, autoescape=True) for path in {scope, term.rule.scope} if path]
     needed = answers.places_having(term, sample=view.sample)
     return found if needed is None else [*found, col(Place.code).in_(needed)]
+
+
+def _first(view: View, term: Term, scope: str) -> Any:
+    """When each place answered first: of few places by looking at each, of many by the days alone."""
+    places = _codes(scope)
+    many = view.session.execute(
+        sql_select(func.count()).select_from(places.limit(MANY).subquery())
+    ).scalar_one()
+    looked_at = places if many < MANY else None
+    return answers.first_answers(term, looked_at, sample=view.sample).subquery()
 
 
 def _codes(scope: str) -> Select[Any]:

@@ -87,8 +87,10 @@ def places_having(term: Term, *, sample: bool) -> Select[Any] | None:
     return sql_select(code).distinct().where(wanted(term), _column(table, "sample").is_(sample))
 
 
-def first_answers(term: Term, places: Places, *, sample: bool) -> Select[Any]:
+def first_answers(term: Term, places: Places | None, *, sample: bool) -> Select[Any]:
     """A select of ``place_code`` and ``at``: when the first answer of each place came that stands.
+
+    None: of all places there are.
 
     The same as ``answers`` tells, without what was answered, for counting where there are many
     places: three branches, each of which finds its rows by an index of its own.
@@ -97,7 +99,7 @@ def first_answers(term: Term, places: Places, *, sample: bool) -> Select[Any]:
         col(Report.form) == term.rule.form,
         col(Report.status).in_(STANDING),
         col(Report.sample).is_(sample),
-        col(Report.place_code).in_(places),
+        *([] if places is None else [col(Report.place_code).in_(places)]),
     )
     given: Any = sql_select(col(Report.place_code), col(Report.sent_at)).where(standing)
     every = union_all(given.where(_by_day(term)), given.where(_as_said(term)), _nil(term, places, sample))
@@ -168,15 +170,15 @@ def _nil_reports(session: Session, term: Term, places: Places, *, sample: bool) 
     return {code: at for code, at in session.execute(query)}  # noqa: C416  # mypy knows rows as no pairs
 
 
-def _nil(term: Term, places: Places, sample: bool) -> Select[Any]:
+def _nil(term: Term, places: Places | None, sample: bool) -> Select[Any]:
     place: Any = col(NilReport.place_code)
-    return sql_select(place, col(NilReport.sent_at)).where(
+    query = sql_select(place, col(NilReport.sent_at)).where(
         col(NilReport.duty_id) == term.rule.duty_id,
         col(NilReport.period) == term.key,
         col(NilReport.sample).is_(sample),
         col(NilReport.withdrawn_at).is_(None),
-        col(NilReport.place_code).in_(places),
     )
+    return query if places is None else query.where(place.in_(places))
 
 
 def _has_model(term: Term) -> ColumnElement[bool]:
