@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import making_papers
-from handlers import indicators
+from handlers import indicators, making_papers
 from handlers.errands import Folder, Wanted
 from handlers.message import Reply
 from handlers.turn import Turn
