@@ -24,7 +24,7 @@ def money(writer: Writer, facts: Facts) -> None:
     """The table of the plan's money where the place is the one it is for, else what was disbursed here."""
     writer.heading(_("Money"), 2)
     known, until = facts.budget, Day(facts.until, "numbers")
-    if known.total.disbursed is None and known.beside.disbursed is None:
+    if not any(line.disbursed is not None for line in (*known.lines, *known.policies)):
         writer.body(_("No accepted report says anything of money until {day}.", day=until))
     if known.total.allocated is not None:
         writer.caption(_("Allocated and disbursed to {day}", day=until), _UNIT)
@@ -32,9 +32,9 @@ def money(writer: Writer, facts: Facts) -> None:
     elif known.total.disbursed is not None:
         writer.body(_("The plan allocates its money to the whole, not to each commune."))
         writer.caption(_("Disbursed to {day}", day=until), _UNIT)
-        table(writer, _by_source(known), _disbursed(known), sums=True)  # only what somebody reported
-    if known.beside.disbursed is not None:
-        writer.body(_beside(known))
+        table(writer, _by_source(known), _disbursed(known), sums=True)
+    for text in (*_policies(known), *_beside(known)):
+        writer.body(text)
 
 
 _UNIT = _("Unit: million dong")
@@ -81,10 +81,10 @@ def _disbursed(known: Budget) -> list[list[Cell]]:
         [
             _name(known, code),
             *(_in_millions(_spent(known, code, source)) for source in _told(known)),
-            _in_millions(_all_spent(known, code)),
+            _in_millions(known.of_activity(code).disbursed),
         ]
         for code in known.activities
-        if _all_spent(known, code) is not None
+        if known.of_activity(code).disbursed is not None
     ]
     sums = [known.of_source(source).disbursed for source in _told(known)]
     total = sum(one for one in sums if one is not None)
@@ -97,11 +97,29 @@ def _told(known: Budget) -> list[str]:
     return [source for source in known.sources if source in told and source not in BESIDE]
 
 
-def _beside(known: Budget) -> Text:
-    return _(
-        "Beside the programme's money {millions} million dong came from banks, other programmes and people.",
-        millions=(known.beside.disbursed or 0) / MILLION,
-    )
+def _policies(known: Budget) -> list[Text]:
+    """Policies have no budget in the plan (V.1): what was reported for them stands in no table."""
+    spent: dict[str, int] = {}
+    for line in known.policies:
+        if line.disbursed is not None:
+            spent[line.short_name] = spent.get(line.short_name, 0) + line.disbursed
+    return [
+        _("{name}: {millions} million dong, by yearly estimates.", name=name, millions=dong / MILLION)
+        for name, dong in spent.items()
+    ]
+
+
+def _beside(known: Budget) -> list[Text]:
+    given = [line.disbursed for line in known.lines if line.source in BESIDE and line.disbursed is not None]
+    if not given:
+        return []
+    return [
+        _(
+            "Beside the programme's money {millions} million dong came from banks, other programmes "
+            "and people.",
+            millions=sum(given) / MILLION,
+        )
+    ]
 
 
 def _name(known: Budget, code: str) -> str:
@@ -118,10 +136,6 @@ def _spent(known: Budget, code: str, source: str) -> int | None:
     return next(
         (line.disbursed for line in known.lines if (line.activity_code, line.source) == (code, source)), None
     )
-
-
-def _all_spent(known: Budget, code: str) -> int | None:
-    return known.of_activity(code).disbursed
 
 
 def _in_millions(dong: int | None) -> float | None:

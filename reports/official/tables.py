@@ -55,7 +55,7 @@ def table(
     _fill(
         writer,
         lines[0],
-        [column.head for column in columns],
+        [_head(writer, column) for column in columns],
         ["centre"] * len(columns),
         size,
         bold=True,
@@ -76,6 +76,11 @@ def written(writer: Writer, value: Cell) -> str:
     if value is None:
         return NOT_KNOWN
     return writer.say(value) if isinstance(value, str | Text) else writer.say.value(value)
+
+
+def _head(writer: Writer, column: Column) -> str:
+    words = writer.say(column.head)
+    return words[:1].upper() + words[1:]
 
 
 def _widths(columns: Sequence[Column]) -> list[float]:

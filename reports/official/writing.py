@@ -2,6 +2,7 @@
 
 from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from locales import Text, Translator, _
@@ -52,7 +53,7 @@ class Writer:
         if unit is not None:
             line = self.paper.add_paragraph(style="Normal")
             run = line.add_run(self.say(unit))
-            run.italic = True
+            run.italic, run.font.size = True, Pt(12)
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             line.paragraph_format.keep_with_next = True
 
