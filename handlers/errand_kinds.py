@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from handlers import exporting, indicators, making_papers, my_data, roster, status_picture
-from handlers import indicators, making_papers
 from handlers.errands import Folder, Wanted
 from handlers.message import Reply
 from handlers.turn import Turn

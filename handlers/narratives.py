@@ -52,9 +52,10 @@ def edit(turn: Turn, code: str, key: str, part: str) -> Reply:
         return refused
     told = narratives(paper_spans.scope(turn, here, span)).get(Part(part))
     present = _("Now: {text}", text=told.text) if told else _("Nothing is written there yet.")
-    answers = {"target": target_of(turn, here, span), "part": part}
+    target = target_of(turn, here, span)
+    answers = {"target": target, "part": part}
     draft = msgspec.structs.replace(fill.new_draft(turn, FORM, here.code), answers=answers)
-    what = _("{part}: {name}.", part=_capital(turn, part), name=answers["target"]["name"])
+    what = _("{part}: {name}.", part=_capital(turn, part), name=target["name"])
     return fill.opened(turn, FORM, draft, [], what, present)
 
 

@@ -12,6 +12,7 @@ from sqlmodel import Session
 from handlers import (
     accepting,
     announced,
+    announcing,
     decided_notices,
     decisions,
     digests,
@@ -52,7 +53,7 @@ KINDS: dict[str, Callable[[Turn, Taken], Reply | PutOff | None]] = {
     decisions.RETURNED: decided_notices.returned,
     decisions.UNLOCKED: decided_notices.unlocked,
 }
-AT_ANY_HOUR = frozenset({announced.URGENT})
+AT_ANY_HOUR = frozenset({announcing.URGENT})
 
 
 class Speaker:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from sqlalchemy import select as sql_select
 from sqlmodel import (
     Column,
     Field,
@@ -153,8 +154,8 @@ def counts(session: Session, report_ids: Sequence[int]) -> dict[int, Counts]:
     """How far each of these announcements has come."""
     delivered = col(Notice.sent_at).is_not(None)
     query = (
-        select(
-            Recipient.report_id,
+        sql_select(
+            col(Recipient.report_id),
             func.count(),
             _sum(delivered),
             _sum(col(Recipient.read_at).is_not(None)),

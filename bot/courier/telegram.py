@@ -81,7 +81,9 @@ class TelegramCarrier:
     async def _hand_over(self, chat: int, file: File) -> None:
         """Upload a file the first time, then send it by Telegram's own id: many get the same one."""
         known = self._uploaded.get(file)
-        content = known or await asyncio.to_thread(Path(file.path).read_bytes)
+        content: bytes | str = known or ""
+        if not known:
+            content = await asyncio.to_thread(Path(file.path).read_bytes)
         try:
             self._uploaded[file] = await self._handed(chat, file, content)
         except BadRequest:

@@ -131,13 +131,21 @@ def _balanced(name: str) -> list[str]:
     words = name.upper().split()
     if _length(" ".join(words), 12) < LEFT - 2:
         return [" ".join(words)] if words else []
-    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
-    return list(min(halves, key=lambda two: abs(_length(two[0], 12) - _length(two[1], 12))))
+    halves: list[tuple[str, str]] = [
+        (" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))
+    ]
+    best = min(halves, key=_unevenness)
+    return list(best)
+
+
+def _unevenness(halves: tuple[str, str]) -> float:
+    first, second = halves
+    return abs(_length(first, 12) - _length(second, 12))
 
 
 def _next(cell: _Cell) -> Paragraph:
     """The cell's first paragraph while it is empty, else a new one."""
-    first = cell.paragraphs[0]
+    first: Paragraph = cell.paragraphs[0]
     return (
         first
         if not first.text and len(cell.paragraphs) == 1 and first._p.pPr is None

@@ -125,13 +125,13 @@ def _defaults(paper: Paper) -> None:
 
 def _alignments(paper: Paper) -> None:
     for name in ("Body Text", "Heading 1", "Heading 2", "Heading 3"):
-        shape = paper.styles[name].paragraph_format  # type: ignore[attr-defined]  # a paragraph style
+        shape = paper.styles[name].paragraph_format
         shape.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         shape.first_line_indent = Mm(INDENT)
     for name in ("Title", "Subtitle", "Caption", "Header"):
-        paper.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER  # type: ignore[attr-defined]
+        paper.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for name in ("Heading 1", "Heading 2", "Heading 3", "Caption"):
-        paper.styles[name].paragraph_format.keep_with_next = True  # type: ignore[attr-defined]
+        paper.styles[name].paragraph_format.keep_with_next = True
 
 
 def _page(paper: Paper) -> None:

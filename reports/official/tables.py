@@ -46,7 +46,7 @@ def table(
     size: int = SIZE,
 ) -> Table:
     """A table over the whole width, in letters of so many points; with ``sums`` the last row is bold."""
-    made = writer.paper.add_table(rows=1 + len(rows), cols=len(columns), style="Table Grid")
+    made: Table = writer.paper.add_table(rows=1 + len(rows), cols=len(columns), style="Table Grid")
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     made.autofit = False
     widths = _widths(columns)

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, func, select, update
 
 from handlers import announcing, router
 from handlers.message import Reply
+from handlers.turn import Turn
 from models.announcement import Announcement, Counts, Recipient, counts
 from models.notice import Notice
 from models.person import Person, Role
@@ -328,7 +329,7 @@ async def test_whom_one_may_announce_to(
     await admins_and_viewers(island, who)
     asked: list[bool] = []
 
-    def look(turn: announcing.Turn, rest: str) -> Reply:
+    def look(turn: Turn, rest: str) -> Reply:
         asked.append(announcing.may_address(turn, {"who": to, "place": place, "name": ""}))
         return Reply(text="…")
 

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import AsyncIterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,7 @@ async def commune(sqlite_world: Path, tmp_path: Path, telegram: StandIn) -> Asyn
     made = Commune(database, tmp_path / "kept", telegram)
     for number, place in enumerate(HEADS, start=1):
         await made._world.talk(f"hamlet_head {place}")
-        await database.run(lambda session, n=number, p=place: _on_telegram(session, p, str(n)))
+        await database.run(partial(_on_telegram, place=place, address=str(number)))
         await telegram.user(number).says("/start")
     await made.carrier.start()
     yield made

@@ -157,7 +157,7 @@ def test_a_household_in_two_models_of_one_kind_at_one_time(desk: Desk) -> None:
     taking_part = select(ModelHousehold).where(ModelHousehold.model_id == mine.id)
     shared = desk.session.exec(taking_part.order_by(col(ModelHousehold.position))).all()[0]
     copy = ModelHousehold(
-        model_id=other.id,
+        model_id=other.id or 0,
         position=90,
         household_id=shared.household_id,
         head=shared.head,

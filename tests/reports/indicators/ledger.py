@@ -60,8 +60,8 @@ class Ledger:
         codes = tuple(filter(None, lacks.split(",")))
         self.session.add(
             HouseholdReview(
-                report_id=report.id,
-                household_id=of.id,
+                report_id=report.id or 0,
+                household_id=of.id or 0,
                 year=year,
                 standard=self.atlas.standards[0].code,
                 deprivations=",".join(codes),
@@ -102,7 +102,11 @@ class Ledger:
         report = self._report("model_progress", model.place_code, date.fromisoformat(day))
         self.session.add(
             ModelProgress(
-                report_id=report.id, model_id=model.id, stage="running", income=income, disbursed=disbursed
+                report_id=report.id or 0,
+                model_id=model.id or 0,
+                stage="running",
+                income=income,
+                disbursed=disbursed,
             )
         )
         return report
@@ -121,7 +125,7 @@ class Ledger:
         }
         self.session.add(
             TrainingSession(
-                report_id=report.id,
+                report_id=report.id or 0,
                 activity_code=activity,
                 topic="Lớp",
                 topic_key="lop",

@@ -76,7 +76,7 @@ def every_word(paper: Paper) -> str:
 def test_the_page_is_a4_with_the_margins_of_the_decree(paper: Paper) -> None:
     section = paper.sections[0]
     sizes = (section.page_width, section.page_height, section.top_margin, section.bottom_margin)
-    assert [round(size.mm) for size in (*sizes, section.left_margin, section.right_margin)] == [
+    assert [round(size.mm) for size in (*sizes, section.left_margin, section.right_margin) if size] == [
         *(210, 297, 20, 20),
         *(30, 20),
     ]
@@ -103,7 +103,8 @@ def test_the_head_has_its_parts_and_blanks(paper: Paper) -> None:
 
 
 def test_sections_are_headings_in_their_order(paper: Paper) -> None:
-    headings = [(one.style.name, one.text) for one in paper.paragraphs if one.style.name.startswith("Head")]
+    styled = [(one.style.name or "", one.text) for one in paper.paragraphs if one.style]
+    headings = [(style, text) for style, text in styled if style.startswith("Head")]
     assert headings == [
         ("Heading 1", "I. TÌNH HÌNH CHỈ ĐẠO VÀ CHẾ ĐỘ BÁO CÁO"),
         ("Heading 2", "1. Đánh giá chung"),
@@ -140,6 +141,7 @@ def test_tables_hold_the_figures(paper: Paper) -> None:
 def test_heads_of_tables_are_bold_centred_and_repeated_and_numbers_stand_right(paper: Paper) -> None:
     table = table_named(paper, "Bảng 2. ")
     head, row = table.rows[0], table.rows[1]
+    assert head._tr.trPr is not None
     assert head._tr.trPr.find(qn("w:tblHeader")) is not None
     assert all(cell.paragraphs[0].runs[0].bold for cell in head.cells)
     assert {str(cell.paragraphs[0].alignment) for cell in head.cells} == {"CENTER (1)"}
