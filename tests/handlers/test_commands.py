@@ -6,12 +6,23 @@ import pytest
 
 from handlers.commands import COMMANDS, for_role
 
-FIRST, LAST = ["tinhhinh", "hanchot"], ["tieptuc", "lienket", "giup"]
+FIRST, SEEING, LAST = ["tinhhinh"], ["chuanop", "hanchot"], ["tieptuc", "lienket", "giup"]
 FORMS = ["menu", "taphuan", "tiendo", "rasoat", "chotrasoat"]
-HEAD = [*FORMS, "dagui", *FIRST, "saonhac", *LAST]
-OFFICER = [*FORMS, "dangkymohinh", "congnhan", "baocaoxa", "dagui", *FIRST, "bantin", "saonhac", *LAST]
-COORDINATOR = ["menu", "dotxuat", "doihan", "themhan", *FIRST, "bantin", *LAST]
-READER = ["menu", *FIRST, *LAST]
+HEAD = [*FORMS, "dagui", *FIRST, "hanchot", "saonhac", *LAST]
+OFFICER = [
+    *FORMS,
+    "dangkymohinh",
+    "congnhan",
+    "baocaoxa",
+    "dagui",
+    *FIRST,
+    *SEEING,
+    "bantin",
+    "saonhac",
+    *LAST,
+]
+COORDINATOR = ["menu", "dotxuat", "doihan", "themhan", *FIRST, *SEEING, "bantin", *LAST]
+READER = ["menu", *FIRST, *SEEING, *LAST]
 
 
 @pytest.mark.parametrize(
