@@ -157,7 +157,7 @@ def _line(turn: Turn, wanted: Wanted, gap: Gap, people: Mapping[str, Sequence[In
         return line
     roles = {one.term.rule.role for one in gap.owed}
     calls = [_call(turn, one) for one in people.get(gap.spot.code, ()) if one.role in roles]
-    nobody = turn.say(_("nobody is in charge yet"))
+    nobody = turn.say(_("Nobody is in charge yet"))
     return f"{line}. {', '.join(calls) or nobody}"
 
 
