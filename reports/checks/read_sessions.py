@@ -1,7 +1,8 @@
 """What training reports are checked against: earlier sessions of their places, and the same session again."""
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col
@@ -14,34 +15,58 @@ from reports.checks.asked import Asked, Found
 from reports.checks.training import FORM
 
 
+class _Held(NamedTuple):
+    """What one session before says, as far as it is compared."""
+
+    sent: tuple[datetime, int]
+    people: int
+    cost: int | None
+
+
 def read(session: Session, asked: Sequence[Asked], *, sample: bool) -> Found:
     """The facts of those that are about training sessions."""
     mine = [one for one in asked if one.report.form == FORM]
     if not mine:
         return Found()
-    places = {one.report.place_code for one in mine}
-    earlier = _standing(session, sample, col(Report.place_code).in_(places))
+    held = _held(session, {one.report.place_code for one in mine}, sample=sample)
     trains = _training_cadres(session)
     facts = {
         one.id: {
             "trains_cadres": one.answers.get("activity") in trains,
-            "before": _before(one.report, earlier),
+            "before": _before(one, held.get(one.report.place_code, ())),
         }
         for one in mine
     }
     return Found(facts, _twins(session, mine, sample=sample))
 
 
-def _before(report: Report, earlier: Sequence[tuple[Report, TrainingSession]]) -> dict[str, list[float]]:
-    """How many people came, and what it cost, at the sessions this place reported before."""
-    held = [
-        one
-        for other, one in earlier
-        if other.place_code == report.place_code and (other.sent_at, other.id) < (report.sent_at, report.id)
-    ]
+def _held(session: Session, places: set[str], *, sample: bool) -> dict[str, list[_Held]]:
+    """The standing sessions of these places: numbers only, because there may be years of them."""
+    query = (
+        sql_select(
+            col(Report.place_code),
+            col(Report.sent_at),
+            col(Report.id),
+            col(TrainingSession.people),
+            col(TrainingSession.cost),
+        )
+        .join(TrainingSession, col(TrainingSession.report_id) == col(Report.id))
+        .where(col(Report.place_code).in_(places))
+        .where(col(Report.sample).is_(sample), col(Report.status).in_(STANDING))
+        .order_by(col(Report.sent_at), col(Report.id))
+    )
+    found: dict[str, list[_Held]] = {}
+    for place, sent_at, number, people, cost in session.execute(query):
+        found.setdefault(place, []).append(_Held((sent_at, number), people, cost))
+    return found
+
+
+def _before(one: Asked, held: Sequence[_Held]) -> dict[str, list[float]]:
+    """How many people came, and what it cost, at the sessions its place reported before."""
+    earlier = [other for other in held if other.sent < (one.report.sent_at, one.id)]
     return {
-        "people": [float(one.people) for one in held],
-        "cost": [float(one.cost) for one in held if one.cost is not None],
+        "people": [float(other.people) for other in earlier],
+        "cost": [float(other.cost) for other in earlier if other.cost is not None],
     }
 
 

@@ -14,7 +14,15 @@ from models.nil_report import NilReport
 from models.report import Report, ReportStatus, ReportVersion
 from models.report_event import EventKind, ReportEvent
 from testing.talk import Talk
-from tests.handlers.owing import FAILED, Island, corrects, labels, reports_training, says
+from tests.handlers.owing import (
+    FAILED,
+    Island,
+    corrects,
+    labels,
+    reports_commune,
+    reports_training,
+    says,
+)
 
 HEAD, OFFICER, COORDINATOR = "hamlet_head bai-nha-a", "commune_officer lai-son", "coordinator kien-hai"
 PEOPLE, COST = "6", "8"  # lines of a training report
@@ -265,6 +273,52 @@ async def test_a_returned_review_does_nothing_to_the_register_until_it_is_sent_a
     assert not await island.do(has_left)
     await says(head, "bổ sung", "giữ", "gửi")
     assert await island.do(has_left)
+
+
+async def test_a_commune_s_report_is_returned_by_the_coordinator_and_mended(island: Island) -> None:
+    island.now("2026-12-10")
+    await island.only_owed("bao-cao-quy")
+    officer, coordinator = await island.talk(OFFICER), await island.talk(COORDINATOR)
+    await reports_commune(officer)
+    (sent,) = await island.reports("commune_report")
+    await returns(coordinator, "2", "ghi rõ mấy lớp")
+    assert "trả lại" in str((await officer.says("hạn nộp")).options())
+    await says(officer, "báo cáo ngay", "mở 4 lớp, 120 người", "gửi")
+    (mended,) = await island.reports("commune_report")
+    assert (mended.id, mended.status, mended.version) == (sent.id, ReportStatus.sent, 2)
+    assert (mended.duty_id, mended.period) == (sent.duty_id, sent.period)
+    assert "120 người" in mended.answers
+
+
+async def test_a_closing_is_returned_for_its_numbers_and_stays_that_of_its_year(island: Island) -> None:
+    island.now("2026-12-10")
+    head, officer = await island.talk(HEAD), await island.talk(OFFICER)
+    await head.says("/chotrasoat")
+    await head.taps("3 hộ nghèo, 3 hộ cận nghèo")
+    await head.says("gửi")
+    (sent,) = await island.reports("review_closing")
+    await returns(officer, "1", "so lại với sổ của ấp")
+    island.now("2027-01-05")
+    await says(head, "bổ sung", "9 nghèo, 9 cận nghèo", "hai hộ mới dọn về", "gửi")
+    (mended,) = await island.reports("review_closing")
+    assert (mended.status, mended.happened_on) == (ReportStatus.sent, sent.happened_on)
+    assert "hai hộ mới dọn về" in mended.answers
+
+
+async def test_a_viewer_reads_the_steps_of_a_review_without_any_name(island: Island) -> None:
+    island.now("2026-10-20")
+    head, officer = await island.talk(HEAD), await island.talk(OFFICER)
+    viewer = await island.talk("viewer kien-hai")
+    await says(head, "/rasoat số 4", "3", "90", "1,3,4", "2", "3", "hôm nay", "20 người, 18 đồng ý", "gửi")
+    await returns(officer, "3,11", "hộ Danh Mẫu đông hơn")
+    await says(head, "bổ sung", "5", "bà Danh Mẫu mới về", "gửi")
+    mine = await island.taps(head, "Rh", 1)
+    assert "Ghi chú: chưa có → bà Danh Mẫu mới về" in mine.text
+    assert "Lý do: hộ Danh Mẫu đông hơn" in mine.text
+    await viewer.says("menu")
+    told = (await island.taps(viewer, "Rh", 1)).words + (await island.taps(viewer, "r", 1)).words
+    assert "Số người: 3 người → 5 người" in told
+    assert "Danh" not in told
 
 
 async def test_a_report_that_was_withdrawn_after_its_return_can_be_sent_anew(

@@ -15,7 +15,7 @@ SEEDS = range(int(os.environ.get("TINAP_RANDOM_SEEDS", "2")))
 PEOPLE = ("hamlet_head bai-nha-a", "commune_officer lai-son", "hamlet_head bai-nha-b", "viewer kien-hai")
 BEGINNINGS = (
     *("/rasoat", "/taphuan", "/tiendo", "/congnhan", "/chotrasoat", "/dangkymohinh"),
-    *("/dagui", "/tinhhinh", "menu", "tiếp tục", "sửa"),
+    *("/dagui", "/tinhhinh", "menu", "tiếp tục", "sửa", "/duyet", "bổ sung", "lịch sử"),
 )
 TEXTS = (
     *("1", "2", "3", "4", "5", "7", "12", "17", "0", "90", "300", "1,3,4", "1 3 5", "không"),
