@@ -105,10 +105,9 @@ SPOKEN: dict[str, Command] = {
     "giup": menu.help_,
     "huong dan": menu.help_,
 }
-WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan", *papers.SPOKEN})  # these take more words
-WITH_REST = frozenset(
-    {"tinh hinh", "tinh hinh tap huan", "chi tieu", "kinh phi", "giai ngan"}
-)  # these take more words
+WITH_REST = frozenset(  # these take more words
+    {"tinh hinh", "tinh hinh tap huan", "chi tieu", "kinh phi", "giai ngan", *papers.SPOKEN}
+)
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 
