@@ -172,6 +172,8 @@ WITH_REST = frozenset(  # these take more words
     }
 )
 ORDINARY_WORDS = frozenset({"nguoi"})  # commands that a report told in one message may begin with
+    {"tinh hinh", "tinh hinh tap huan", "chi tieu", "kinh phi", "giai ngan", *papers.SPOKEN}
+)
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 
