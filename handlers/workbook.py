@@ -63,7 +63,9 @@ def _sheet(turn: Turn, listed: Listed, form: Form) -> Sheet:
         headings=_headings(turn, form, columns),
         lines=_lines(turn, listed, form, columns),
         fixed=2,
-        printed=f"{turn.say(form.title)}, {listed.what}",
+        printed=", ".join(
+            filter(None, (turn.say(form.title), listed.period, turn.place_name(listed.here.code)))
+        ),
     )
 
 

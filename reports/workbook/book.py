@@ -23,6 +23,7 @@ _ASIDE = {"font_color": "#7F7F7F", "italic": True}
 _A4 = 9
 _ON_A_PAGE = 190  # characters side by side on a page that can still be read
 _LINE = 15  # points: the height of a line of text
+_AROUND = 3  # characters that the edges of a cell with words take
 _MOST_LINES = 27  # as high as a row can be, 409 points
 
 
@@ -148,12 +149,15 @@ class Book:
                 sheet.set_row(written, _LINE * high)  # a spreadsheet need not do it by itself
             for at, (value, dress) in enumerate(zip(line.cells, dresses, strict=True)):
                 cut += _write(sheet, written, at, value, dress)
-                if isinstance(value, str) and len(value) > widths[at]:
-                    widths[at] = min(len(value) + 2, max(widths[at], WIDTHS[headings[at].kind][1]))
+                if isinstance(value, str) and len(value) + _AROUND > widths[at]:
+                    widest = max(widths[at], WIDTHS[headings[at].kind][1])
+                    widths[at] = min(len(value) + _AROUND, widest)
         return written, cut
 
     def _dress_of(self, kind: Kind, **look: Any) -> Dress:
-        wrap = {"text_wrap": True, "indent": 1} if kind in (Kind.text, Kind.long_text) else {}
+        wrap = (
+            {"text_wrap": True, "align": "left", "indent": 1} if kind in (Kind.text, Kind.long_text) else {}
+        )
         return self.dress(kind, valign="top", **EDGE, **wrap, **look)
 
 
@@ -186,8 +190,8 @@ def _width_of_head(heading: Heading) -> float:
 
 
 def _lines_of(text: str, width: float) -> int:
-    """How many lines a text takes in a column; words are seldom cut, so a line is not quite full."""
-    return sum(1 + int(len(line) / (width * 0.92)) for line in text.split("\n"))
+    """How many lines a text takes in a column, about: its letters are narrower than digits."""
+    return sum(1 + int(len(line) / (width * 1.05)) for line in text.split("\n"))
 
 
 def _height(headings: Sequence[Heading], line: Line) -> int:
@@ -195,8 +199,8 @@ def _height(headings: Sequence[Heading], line: Line) -> int:
     high = 1
     for heading, value in zip(headings, line.cells, strict=True):
         if isinstance(value, str):
-            width = WIDTHS[heading.kind][1] - 2
-            if len(value) > width * 0.92 or "\n" in value:
+            width = WIDTHS[heading.kind][1] - _AROUND
+            if len(value) > width or "\n" in value:
                 high = max(high, _lines_of(value, width))
     return min(high, _MOST_LINES)
 
