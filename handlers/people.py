@@ -18,6 +18,7 @@ from locales import _, plural
 from models import conversation, invite, place
 from models import person as people
 from models.atlas import Spot
+from models.conversation import Reach
 from models.person import Person, Role
 
 PAGE = 6  # people on one screen
@@ -124,18 +125,14 @@ def _listed(
 
 def _below(turn: Turn, here: Spot) -> tuple[list[str], list[Choice]]:
     """A line and a button for each place below: how many are there, and how many cannot be reached."""
-    everyone = people.within(turn.session, here.path, sample=turn.person.sample)
-    active = [one for one in everyone if one.active]
-    chats = conversation.chats_of(turn.session, [one.id for one in active if one.id is not None])
-    out = {one.id for one in active if all(chat.blocked_at for chat in chats.get(one.id or 0, []))}
+    reach = conversation.reach_by_place(turn.session, here.path, sample=turn.person.sample)
     lines, buttons = [], []
     for spot in turn.atlas.below(here.code, turn.today):
-        there = [one for one in active if _is_at(turn, one, spot)]
-        missing = len([one for one in there if one.id in out])
-        told = plural("{n} person", "{n} people", len(there)) if there else _("nobody")
+        there = sum((one for code, one in reach.items() if _is_at(turn, code, spot)), Reach())
+        told = plural("{n} person", "{n} people", there.people) if there.people else _("nobody")
         counted = turn.say(told)
-        if missing:
-            counted = turn.say(_("{counted}, {n} out of reach", counted=counted, n=missing))
+        if there.out:
+            counted = turn.say(_("{counted}, {n} out of reach", counted=counted, n=there.out))
         name = spot.name(turn.today)
         line = turn.say(_("{name}: {totals}", name=name, totals=counted))
         lines.append(line)
@@ -143,8 +140,8 @@ def _below(turn: Turn, here: Spot) -> tuple[list[str], list[Choice]]:
     return lines, buttons
 
 
-def _is_at(turn: Turn, one: Person, spot: Spot) -> bool:
-    stands = turn.atlas.find(one.place_code)
+def _is_at(turn: Turn, code: str, spot: Spot) -> bool:
+    stands = turn.atlas.find(code)
     return stands is not None and place.is_within(stands.path, spot.path)
 
 

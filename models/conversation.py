@@ -7,7 +7,7 @@ are written once, as SQL expressions that SQLAlchemy compiles once.
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import and_, bindparam, insert, literal, null, update
+from sqlalchemy import and_, bindparam, func, insert, literal, null, update
 from sqlalchemy import select as sql_select
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -198,6 +198,37 @@ def chats_of(session: Session, people: Collection[int]) -> dict[int, list[Chat]]
         assert person_id is not None
         found.setdefault(person_id, []).append(chat)
     return found
+
+
+class Reach(NamedTuple):
+    """How many active people stand at a place, and how many of them have no chat that takes messages."""
+
+    people: int = 0
+    out: int = 0
+
+    def __add__(self, other: "Reach") -> "Reach":  # type: ignore[override]  # a sum, not a longer tuple
+        return Reach(self.people + other.people, self.out + other.out)
+
+
+def reach_by_place(session: Session, scope: str, *, sample: bool) -> dict[str, Reach]:
+    """The same of every place at and below a path where somebody stands, by its code."""
+    open_ones = (
+        sql_select(_conversation.c.person_id)
+        .join(_chat, _chat.c.conversation_id == _conversation.c.id)
+        .where(_chat.c.blocked_at.is_(None), _conversation.c.person_id.is_not(None))
+        .distinct()
+        .subquery()
+    )
+    query = (
+        sql_select(_person.c.place_code, func.count(), func.count(open_ones.c.person_id))
+        .join(_place, _place.c.code == _person.c.place_code)
+        .outerjoin(open_ones, open_ones.c.person_id == _person.c.id)
+        .where(_place.c.path.startswith(scope, autoescape=True))
+        .where(_person.c.active.is_(True), _person.c.sample.is_(sample))
+        .group_by(_person.c.place_code)
+    )
+    rows = session.connection().execute(query)
+    return {code: Reach(people, people - reached) for code, people, reached in rows}
 
 
 def out_of_reach(session: Session, scope: str, roles: Collection[str]) -> Sequence[Person]:

@@ -19,9 +19,10 @@ from models.person import Person, Role
 MOST = 8
 
 
-def _staff(view: View) -> list[Person]:
-    """Everybody the person of the turn looks after, in their world."""
-    everyone = people.within(view.turn.session, scope(view.turn.person), sample=view.turn.person.sample)
+def _staff(view: View, path: str | None = None) -> list[Person]:
+    """Everybody the person of the turn looks after, in their world; only at a path and below it, if given."""
+    who = view.turn.person
+    everyone = people.within(view.turn.session, scope(who) if path is None else path, sample=who.sample)
     return [one for one in everyone if one.active and may_manage(view.turn, one)]
 
 
@@ -40,7 +41,8 @@ def _successors(view: View) -> Sequence[Option]:
     here = view.turn.atlas.find(mine.place_code) if mine else None
     if mine is None or here is None:
         return ()
-    others = [one for one in _staff(view) if one.id != mine.id]
+    above = view.turn.atlas.find(here.parent_code) or here
+    others = [one for one in _staff(view, above.path) if one.id != mine.id]
     near = [one for one in others if one.place_code == mine.place_code]
     near += [one for one in others if one not in near and _parent(view.turn, one) == here.parent_code]
     return _options(view.turn, near[:MOST])
