@@ -1,8 +1,9 @@
 """What somebody announced (thông báo đã gửi): how far it has come, who has not read it, the answers."""
 
-from handlers import announced, announcing
+from forms.declared.announcement import FORM, LONGEST
+from handlers import announced, announcing, begin
 from handlers.announcing import AGAIN, WORTH
-from handlers.message import Choice, Reply
+from handlers.message import Choice, Reply, Said
 from handlers.refusal import not_yours
 from handlers.rights import LOOKING_OVER, may_announce, may_see_place
 from handlers.state import from_json
@@ -34,6 +35,18 @@ def screen(turn: Turn, rest: str) -> Reply:
         choices.append(turn.choice(_("Announcements to me"), "Ai"))
     question = _("Announcements you sent. Which one?") if found else _("No announcement was sent yet.")
     return Reply(question=turn.say(question), choices=turn.rows(choices))
+
+
+def written(turn: Turn, rest: str) -> Reply:
+    """ "Send an announcement", perhaps with its words behind: they are the text, who it is for is asked."""
+    said = turn.incoming.content
+    if not rest or not may_announce(turn.person) or not isinstance(said, Said):
+        return begin.begin(turn, FORM)
+    before = len(said.text.split()) - len(rest.split())
+    words = said.text.strip().split(None, before)[before].strip(" :,")
+    if not words or len(words) > LONGEST:
+        return begin.begin(turn, FORM)
+    return begin.opened(turn, FORM, turn.person.place_code, {"text": words})
 
 
 def _own_and_below(turn: Turn) -> list[Report]:

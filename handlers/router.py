@@ -96,13 +96,16 @@ SPOKEN: dict[str, Command] = {
     **dict.fromkeys(("tat ban tin", "thoi ban tin"), lambda turn, _: digests.switch(turn, on=False)),
     **dict.fromkeys(("bat ban tin", "gui ban tin"), lambda turn, _: digests.switch(turn, on=True)),
     **dict.fromkeys(("thong bao", "xem thong bao", "thong bao da gui"), announcements.screen),
+    "gui thong bao": announcements.written,
     **dict.fromkeys(announced.READ, announced.read_typed),
     announced.ANSWER: announced.answer_typed,
     "lien ket": link.another,
     "giup": menu.help_,
     "huong dan": menu.help_,
 }
-WITH_REST = frozenset({"tinh hinh", "tinh hinh tap huan", announced.ANSWER})  # these take more words
+WITH_REST = frozenset(
+    {"tinh hinh", "tinh hinh tap huan", announced.ANSWER, "gui thong bao"}
+)  # these take more words
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 

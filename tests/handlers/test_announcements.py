@@ -7,6 +7,7 @@ from sqlmodel import Session, col, func, select, update
 
 from handlers import announcing, router
 from handlers.message import Reply
+from handlers.state import from_json
 from models.announcement import Announcement, Counts, Recipient, counts
 from models.notice import Notice
 from models.person import Person, Role
@@ -354,3 +355,18 @@ async def test_real_people_s_announcements_are_another_world(island: Island) -> 
     assert refused(await island.taps(officer, "As", 1))
     assert refused(await island.taps(head, "Ar", 1))
     assert "chưa gửi" in (await officer.says("/thongbao")).question
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Gửi thông báo: mai 8 giờ họp tại xã", "mai 8 giờ họp tại xã"),
+        ("gui thong bao mai hop", "mai hop"),
+        ("gửi thông báo cho các ấp\nMai họp", "cho các ấp\nMai họp"),
+    ],
+)
+async def test_the_words_behind_are_the_text(island: Island, typed: str, text: str) -> None:
+    talk = await island.talk(OFFICER)
+    await says(talk, typed, "1", "bỏ qua", "gửi")
+    (report,) = await island.reports("announcement")
+    assert from_json(report.answers)["text"] == text
