@@ -3,6 +3,7 @@
 from typing import Any
 
 from forms.declared.announcement import FORM as ANNOUNCEMENT
+from forms.declared.announcement import LONGEST
 from handlers import begin, fill
 from handlers.message import Handed, Reply
 from handlers.refusal import not_yours
@@ -19,13 +20,15 @@ NOT_TAKEN: dict[str, Text] = {
     "document_not_fetched": _("The line was bad, the file did not arrive. Please send it once more."),
 }
 """By the kind of an Unreadable (``bot/documents``)."""
+_WORDS_UNREAD = _("The words with the file were not read; please type them by themselves.")
 
 
 def handed(turn: Turn, content: Handed) -> Reply:
     """A file that was kept: to whatever waits for one; else its sender is told what files are good for."""
     note = _("There is nothing to do with a file here now.")
     if turn.state.draft is not None:
-        return fill.handed(turn, _as_answer(content)) or fill.show(turn, note)
+        unread = [_WORDS_UNREAD] if content.caption else []
+        return fill.handed(turn, _as_answer(content), *unread) or fill.show(turn, note)
     if may_announce(turn.person):
         return _ask_what_for(turn, content)
     return Reply(text=turn.say(_("{note} Type “menu” to begin.", note=note)))
@@ -33,7 +36,9 @@ def handed(turn: Turn, content: Handed) -> Reply:
 
 def _ask_what_for(turn: Turn, content: Handed) -> Reply:
     """The file is kept until its sender says what it is good for."""
-    turn.state.loose_file = _as_answer(content)
+    words = content.caption.strip()
+    told = {"text": words} if 0 < len(words) <= LONGEST else {}
+    turn.state.loose_file = {"file": _as_answer(content), **told}
     return Reply(
         text=turn.say(_("File received: {name}.", name=content.file.name)),
         question=turn.say(_("What is it for?")),
@@ -43,10 +48,10 @@ def _ask_what_for(turn: Turn, content: Handed) -> Reply:
 
 def announce(turn: Turn) -> Reply:
     """A tap: begin an announcement with the file that was sent before."""
-    file, turn.state.loose_file = turn.state.loose_file, None
+    answers, turn.state.loose_file = turn.state.loose_file, None
     if not may_announce(turn.person):
         return not_yours(turn)
-    return begin.opened(turn, ANNOUNCEMENT, turn.person.place_code, {"file": file} if file else {})
+    return begin.opened(turn, ANNOUNCEMENT, turn.person.place_code, answers or {})
 
 
 def _as_answer(content: Handed) -> dict[str, Any]:

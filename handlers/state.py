@@ -30,7 +30,7 @@ class State(msgspec.Struct, omit_defaults=True):
     practising: bool = False  # whether the last message was practice
     told: str = ""  # a report told in one message that waits for its place
     answering: tuple[int, str] = (0, "")  # the announcement that is being answered, and words kept for it
-    loose_file: dict[str, Any] | None = None  # a file sent before any form was open, as an answer
+    loose_file: dict[str, Any] | None = None  # a file sent before any form was open, and its words
     album: str = ""  # the platform's name of the album whose pictures came last
     album_notes: list[str] = []  # what was said about them; only the reply to the last picture is shown
 
