@@ -114,15 +114,18 @@ class Engine(ReadingBack):
         too_many = [_("No more than {n} photos fit; the rest is left out.", n=MOST)] * (len(every) > MOST)
         return self._ask(received, *too_many, *told)
 
-    def handed(self, file: dict[str, Any]) -> Step | None:
+    def handed(self, file: dict[str, Any], *told: Text) -> Step | None:
         """A file, whenever it comes; at its question it is the answer. None where no file is asked for."""
         question = next((q for q in self.form.questions if isinstance(q, Attached)), None)
         if question is None:
             return None
+        before = self.draft.answers.get(question.key)
         self._set(answers={**self.draft.answers, question.key: file})
         if self.draft.at == question.key:
             self._go_on()
-        return self._ask(_("File received: {name}.", name=file["name"]))
+        other = before and before["sha256"] != file["sha256"]
+        only = [_("Only one file fits: {name} is left out.", name=before["name"])] if other else []
+        return self._ask(_("File received: {name}.", name=file["name"]), *only, *told)
 
     def way_out(self, way: Way) -> Step:
         """Back, skip, later, cancel or help."""

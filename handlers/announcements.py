@@ -1,8 +1,9 @@
 """What somebody announced (thông báo đã gửi): how far it has come, who has not read it, the answers."""
 
-from handlers import announced, announcing
+from forms.declared.announcement import FORM, LONGEST
+from handlers import announced, announcing, begin
 from handlers.announcing import AGAIN, WORTH
-from handlers.message import Choice, Reply
+from handlers.message import Choice, Reply, Said
 from handlers.refusal import not_yours
 from handlers.rights import LOOKING_OVER, may_announce, may_see_place
 from handlers.state import from_json
@@ -34,6 +35,18 @@ def screen(turn: Turn, rest: str) -> Reply:
         choices.append(turn.choice(_("Announcements to me"), "Ai"))
     question = _("Announcements you sent. Which one?") if found else _("No announcement was sent yet.")
     return Reply(question=turn.say(question), choices=turn.rows(choices))
+
+
+def written(turn: Turn, rest: str) -> Reply:
+    """ "Send an announcement", perhaps with its words behind: they are the text, who it is for is asked."""
+    said = turn.incoming.content
+    if not rest or not may_announce(turn.person) or not isinstance(said, Said):
+        return begin.begin(turn, FORM)
+    before = len(said.text.split()) - len(rest.split())
+    words = said.text.strip().split(None, before)[before].strip(" :,")
+    if not words or len(words) > LONGEST:
+        return begin.begin(turn, FORM)
+    return begin.opened(turn, FORM, turn.person.place_code, {"text": words})
 
 
 def _own_and_below(turn: Turn) -> list[Report]:
@@ -126,21 +139,24 @@ def unread(turn: Turn, report_id: str, skip: str = "0") -> Reply:
     found = _visible(turn, report_id)
     if found is None:
         return not_yours(turn)
-    every = [one for one in announcement.standings(turn.session, found.id or 0) if not one.recipient.read_at]
-    if not every:
+    counts = announcement.counts(turn.session, [found.id or 0])[found.id or 0]
+    shown = announcement.unread(turn.session, found.id or 0, int(skip), MOST)
+    if not shown:
         everybody = turn.say(_("✅ Everybody has read it."))
         return Reply(text=everybody, choices=((_back(turn, found),),))
-    start = int(skip)
-    shown = every[start : start + MOST]
-    lines = [turn.say(_line(turn, one)) for one in shown]
-    choices = []
-    if start + MOST < len(every):
-        choices.append(turn.choice(_("Next"), "Au", found.id, start + MOST))
-    if _may_withdraw(turn, found) and any(one.delivered for one in every):
+    waiting = counts.people - counts.read
+    choices = _next(turn, "Au", found, int(skip) + MOST, waiting)
+    if _may_withdraw(turn, found) and counts.delivered > counts.read:
         choices.append(turn.choice(_("Remind those who have not read it"), "An", found.id))
     choices.append(_back(turn, found))
-    head = plural("Not read by {n} person:", "Not read by {n} people:", len(every))
-    return Reply(text="\n".join([turn.say(head), *lines]), choices=turn.rows(choices))
+    head = plural("Not read by {n} person:", "Not read by {n} people:", waiting)
+    lines = [turn.say(head), *(turn.say(_line(turn, one)) for one in shown)]
+    return Reply(text="\n".join(lines), choices=turn.rows(choices))
+
+
+def _next(turn: Turn, verb: str, found: Report, skip: int, every: int) -> list[Choice]:
+    """The way to the next page, if there is one."""
+    return [turn.choice(_("Next"), verb, found.id, skip)] if skip < every else []
 
 
 def _line(turn: Turn, one: Standing) -> Text:
@@ -154,26 +170,23 @@ def _line(turn: Turn, one: Standing) -> Text:
     return _("- {place}: {name} ({how})", place=place, name=one.person.name, how=how)
 
 
-def answers(turn: Turn, report_id: str) -> Reply:
+def answers(turn: Turn, report_id: str, skip: str = "0") -> Reply:
     """A tap: what was answered, by whom."""
     found = _visible(turn, report_id)
     if found is None:
         return not_yours(turn)
-    every = [one for one in announcement.standings(turn.session, found.id or 0) if one.recipient.answer]
-    if not every:
+    shown = announcement.answers(turn.session, found.id or 0, int(skip), MOST)
+    if not shown:
         return Reply(text=turn.say(_("Nobody has answered yet.")), choices=((_back(turn, found),),))
-    lines = [
-        turn.say(
-            _(
-                "- {place}, {name}: {answer}",
-                place=turn.place_name(one.recipient.place_code),
-                name=one.person.name,
-                answer=one.recipient.answer,
-            )
-        )
-        for one in every
-    ]
-    return Reply(text="\n".join(lines), choices=((_back(turn, found),),))
+    counts = announcement.counts(turn.session, [found.id or 0])[found.id or 0]
+    choices = [*_next(turn, "Aq", found, int(skip) + MOST, counts.answered), _back(turn, found)]
+    return Reply(text="\n".join(_answer(turn, one) for one in shown), choices=turn.rows(choices))
+
+
+def _answer(turn: Turn, one: Standing) -> str:
+    place = turn.place_name(one.recipient.place_code)
+    said = _("- {place}, {name}: {answer}", place=place, name=one.person.name, answer=one.recipient.answer)
+    return turn.say(said)
 
 
 def _back(turn: Turn, found: Report) -> Choice:
@@ -190,8 +203,7 @@ def remind(turn: Turn, report_id: str) -> Reply:
     if kept.reminded_on == turn.today:
         once = _("They were reminded today. Tomorrow they can be reminded again.")
         return Reply(text=turn.say(once), choices=((_back(turn, found),),))
-    every = announcement.standings(turn.session, kept.report_id)
-    waiting = [one.recipient.person_id for one in every if one.delivered and not one.recipient.read_at]
+    waiting = announcement.to_remind(turn.session, kept.report_id)
     due_at = announcing.morning(turn)
     keys = {one: f"{announcement.key(kept.report_id, one)}:{turn.today:%y%m%d}" for one in waiting}
     rows = [

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from forms.declared.announcement import FORM as ANNOUNCEMENT
+from forms.declared.announcement import LONGEST
 from handlers import begin, fill, roster
 from handlers.message import Handed, Reply
 from handlers.refusal import not_yours
@@ -21,13 +22,15 @@ NOT_TAKEN: dict[str, Text] = {
     "document_not_fetched": _("The line was bad, the file did not arrive. Please send it once more."),
 }
 """By the kind of an Unreadable (``bot/documents``)."""
+_WORDS_UNREAD = _("The words with the file were not read; please type them by themselves.")
 
 
 def handed(turn: Turn, content: Handed) -> Reply:
     """A file that was kept: to whatever waits for one; else its sender is told what files are good for."""
     note = _("There is nothing to do with a file here now.")
     if turn.state.draft is not None:
-        return fill.handed(turn, _as_answer(content)) or fill.show(turn, note)
+        unread = [_WORDS_UNREAD] if content.caption else []
+        return fill.handed(turn, _as_answer(content), *unread) or fill.show(turn, note)
     listed = roster.handed(turn, content)
     if listed is not None:
         return _list_or_announcement(turn, content, listed)
@@ -40,14 +43,14 @@ def _list_or_announcement(turn: Turn, content: Handed, listed: Reply) -> Reply:
     """A list of people as it was read; it may be meant to go with an announcement all the same."""
     if not may_announce(turn.person):
         return listed
-    turn.state.loose_file = _as_answer(content)
+    _keep(turn, content)
     instead = turn.choice(_("Send it with an announcement"), "Af")
     return msgspec.structs.replace(listed, choices=(*listed.choices, (instead,)))
 
 
 def _ask_what_for(turn: Turn, content: Handed) -> Reply:
     """The file is kept until its sender says what it is good for."""
-    turn.state.loose_file = _as_answer(content)
+    _keep(turn, content)
     return Reply(
         text=turn.say(_("File received: {name}.", name=content.file.name)),
         question=turn.say(_("What is it for?")),
@@ -57,10 +60,17 @@ def _ask_what_for(turn: Turn, content: Handed) -> Reply:
 
 def announce(turn: Turn) -> Reply:
     """A tap: begin an announcement with the file that was sent before."""
-    file, turn.state.loose_file = turn.state.loose_file, None
+    answers, turn.state.loose_file = turn.state.loose_file, None
     if not may_announce(turn.person):
         return not_yours(turn)
-    return begin.opened(turn, ANNOUNCEMENT, turn.person.place_code, {"file": file} if file else {})
+    return begin.opened(turn, ANNOUNCEMENT, turn.person.place_code, answers or {})
+
+
+def _keep(turn: Turn, content: Handed) -> None:
+    """Keep a file and the words sent beside it until they are asked for."""
+    words = content.caption.strip()
+    told = {"text": words} if 0 < len(words) <= LONGEST else {}
+    turn.state.loose_file = {"file": _as_answer(content), **told}
 
 
 def _as_answer(content: Handed) -> dict[str, Any]:

@@ -98,9 +98,9 @@ def photos(turn: Turn, ids: list[int], *told: Text) -> Reply:
     return _answered(turn, _engine(turn, _open_draft(turn.state)).photos(ids, *told))
 
 
-def handed(turn: Turn, file: dict[str, Any]) -> Reply | None:
+def handed(turn: Turn, file: dict[str, Any], *told: Text) -> Reply | None:
     """Give a file to the open draft; None where its form takes none."""
-    step = _engine(turn, _open_draft(turn.state)).handed(file)
+    step = _engine(turn, _open_draft(turn.state)).handed(file, *told)
     return _answered(turn, step) if step else None
 
 

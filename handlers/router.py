@@ -138,6 +138,7 @@ SPOKEN: dict[str, Command] = {
     **dict.fromkeys(("bat ban tin", "gui ban tin"), lambda turn, _: digests.switch(turn, on=True)),
     **dict.fromkeys(("xuat excel", "xuat", "tai excel", "xuat file"), exporting.asked),
     **dict.fromkeys(("thong bao", "xem thong bao", "thong bao da gui"), announcements.screen),
+    "gui thong bao": announcements.written,
     **dict.fromkeys(announced.READ, announced.read_typed),
     announced.ANSWER: announced.answer_typed,
     **dict.fromkeys(("nguoi", "danh sach nguoi", "nguoi phu trach"), people.asked),
@@ -169,14 +170,13 @@ WITH_REST = frozenset(  # these take more words
         "chi tieu",
         "kinh phi",
         "giai ngan",
+        "gui thong bao",
         *PICTURES,  # not "hinh": "hình như …" is said, too
         announced.ANSWER,
         *papers.SPOKEN,
     }
 )
 ORDINARY_WORDS = frozenset({"nguoi"})  # commands that a report told in one message may begin with
-    {"tinh hinh", "tinh hinh tap huan", "chi tieu", "kinh phi", "giai ngan", *papers.SPOKEN}
-)
 # What people write in a form, too: "khó khăn: không phát sinh".
 _ANSWERS_TOO = (answering.nil_typed,)
 

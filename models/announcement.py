@@ -170,9 +170,31 @@ def counts(session: Session, report_ids: Sequence[int]) -> dict[int, Counts]:
     return {row[0]: Counts(*row[1:]) for row in session.execute(query)}
 
 
-def standings(session: Session, report_id: int) -> list[Standing]:
-    """Every recipient in the order of places."""
+def unread(session: Session, report_id: int, skip: int, most: int) -> list[Standing]:
+    """Who has not read it, in the order of places."""
+    waiting = _standings(report_id).where(col(Recipient.read_at).is_(None))
+    return _page(session, waiting, skip, most)
+
+
+def answers(session: Session, report_id: int, skip: int, most: int) -> list[Standing]:
+    """Who has answered, in the order of places."""
+    return _page(session, _standings(report_id).where(col(Recipient.answer) != ""), skip, most)
+
+
+def to_remind(session: Session, report_id: int) -> list[int]:
+    """The people who got it and have not read it."""
     query = (
+        select(Recipient.person_id)
+        .join(Notice, col(Notice.key) == _key_of(Recipient.report_id, Recipient.person_id))
+        .where(col(Recipient.report_id) == report_id)
+        .where(col(Recipient.read_at).is_(None), col(Notice.sent_at).is_not(None))
+        .order_by(col(Recipient.person_id))
+    )
+    return list(session.exec(query))
+
+
+def _standings(report_id: int) -> Any:
+    return (
         select(Recipient, Person, Notice.sent_at, _reachable())
         .join(Person, col(Person.id) == col(Recipient.person_id))
         .join(Place, col(Place.code) == col(Recipient.place_code))
@@ -180,9 +202,12 @@ def standings(session: Session, report_id: int) -> list[Standing]:
         .where(col(Recipient.report_id) == report_id)
         .order_by(col(Place.path), col(Person.id))
     )
+
+
+def _page(session: Session, query: Any, skip: int, most: int) -> list[Standing]:
     return [
         Standing(one, person, sent_at is not None, bool(reachable))
-        for one, person, sent_at, reachable in session.exec(query)
+        for one, person, sent_at, reachable in session.exec(query.offset(skip).limit(most))
     ]
 
 

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, func, select, update
 
 from handlers import announcing, router
 from handlers.message import Reply
+from handlers.state import from_json
 from handlers.turn import Turn
 from models.announcement import Announcement, Counts, Recipient, counts
 from models.notice import Notice
@@ -355,3 +356,38 @@ async def test_real_people_s_announcements_are_another_world(island: Island) -> 
     assert refused(await island.taps(officer, "As", 1))
     assert refused(await island.taps(head, "Ar", 1))
     assert "chưa gửi" in (await officer.says("/thongbao")).question
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Gửi thông báo: mai 8 giờ họp tại xã", "mai 8 giờ họp tại xã"),
+        ("gui thong bao mai hop", "mai hop"),
+        ("gửi thông báo cho các ấp\nMai họp", "cho các ấp\nMai họp"),
+    ],
+)
+async def test_the_words_behind_are_the_text(island: Island, typed: str, text: str) -> None:
+    talk = await island.talk(OFFICER)
+    await says(talk, typed, "1", "bỏ qua", "gửi")
+    (report,) = await island.reports("announcement")
+    assert from_json(report.answers)["text"] == text
+
+
+async def test_words_beside_a_file_become_the_text(island: Island) -> None:
+    talk = await island.talk(OFFICER)
+    await talk.sends_file("a.xlsx", caption="Điền rồi gửi lại giúp")
+    await talk.taps("Gửi kèm thông báo")
+    await says(talk, "1", "gửi")
+    (report,) = await island.reports("announcement")
+    answers = from_json(report.answers)
+    assert (answers["text"], answers["file"]["name"]) == ("Điền rồi gửi lại giúp", "a.xlsx")
+
+
+async def test_a_second_file_takes_the_place_of_the_first_and_that_is_said(island: Island) -> None:
+    talk = await island.talk(OFFICER)
+    await says(talk, "gửi thông báo", "1", WORDS)
+    await talk.sends_file("a.xlsx")
+    reply = await talk.sends_file("b.pdf", caption="thay tệp")
+    assert "bỏ tệp a.xlsx" in reply.text
+    assert "b.pdf" in reply.text
+    assert "Chữ gửi kèm tệp chưa đọc" in reply.text

@@ -80,13 +80,17 @@ async def test_counts_and_standings(world_database: Database) -> None:
         number = tell(session)
         assert announcement.counts(session, [number]) == {number: Counts(4, 2, 1, 1, 2)}
         assert announcement.counts(session, []) == {}
-        found = announcement.standings(session, number)
-        assert {one.recipient.place_code: (one.delivered, one.reachable) for one in found} == {
-            "bai-nha-a": (True, True),
-            "bai-nha-b": (True, True),
-            "bai-bac": (False, False),
-            "thien-tue": (False, False),
-        }
+        found = announcement.unread(session, number, 0, 9)
+        assert [(one.recipient.place_code, one.delivered, one.reachable) for one in found] == [
+            ("bai-bac", False, False),
+            ("bai-nha-b", True, True),
+            ("thien-tue", False, False),
+        ]
+        assert announcement.unread(session, number, 1, 1) == found[1:2]
+        (answered,) = announcement.answers(session, number, 0, 9)
+        assert (answered.recipient.place_code, answered.recipient.answer) == ("bai-nha-a", "tôi tới")
+        ids = [find(session, "hamlet_head", "bai-nha-b").id]
+        assert announcement.to_remind(session, number) == ids, "who got it and has not read it"
 
     await world_database.run(look)
 
