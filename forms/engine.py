@@ -123,8 +123,8 @@ class Engine(ReadingBack):
         self._set(answers={**self.draft.answers, question.key: file})
         if self.draft.at == question.key:
             self._go_on()
-        other = before and before["sha256"] != file["sha256"]
-        only = [_("Only one file fits: {name} is left out.", name=before["name"])] if other else []
+        other = before if before and before["sha256"] != file["sha256"] else None
+        only = [_("Only one file fits: {name} is left out.", name=other["name"])] if other else []
         return self._ask(_("File received: {name}.", name=file["name"]), *only, *told)
 
     def way_out(self, way: Way) -> Step:

@@ -7,8 +7,19 @@ from handlers.message import Choice, Reply
 from handlers.rights import may_report, may_send
 from handlers.turn import Turn
 from handlers.words import good_day
-from locales import _
+from locales import Text, _
 from models import report as sent_reports
+from models.person import Role
+
+_ABOUT_OTHERS: dict[str, Text] = {
+    "chuanop": _("Who has not sent"),
+    "chitieu": _("Indicators"),
+    "kinhphi": _("Money"),
+    "xuat": _("Excel list"),
+    "baocao": _("A report in Word"),
+    "thongbao": _("Announcing"),
+    "nguoi": _("People in charge"),
+}
 
 
 def menu(turn: Turn, rest: str) -> Reply:
@@ -24,12 +35,20 @@ def menu(turn: Turn, rest: str) -> Reply:
         choices.append(turn.choice(_("What I sent"), "c", "dagui"))
     choices.append(turn.choice(_("How things stand"), "c", "tinhhinh"))
     choices.append(turn.choice(_("Deadlines"), "c", "hanchot"))
-    choices.append(turn.choice(_("Help"), "c", "giup"))
+    help_button = turn.choice(_("Help"), "c", "giup")
     return Reply(
         text=turn.say(good_day(turn.say, who.name, who.role, turn.place_name(who.place_code))),
         question=turn.say(_("What would you like to do?")),
-        choices=turn.rows(choices),
+        choices=(*turn.rows(choices), *turn.rows(_about_others(turn), 2), (help_button,)),
     )
+
+
+def _about_others(turn: Turn) -> list[Choice]:
+    """What those ask for and do who look after others, or look on; two to a line."""
+    if turn.person.role is Role.hamlet_head:
+        return []
+    offered = for_role(turn.person.role)
+    return [turn.choice(label, "c", name) for name, label in _ABOUT_OTHERS.items() if name in offered]
 
 
 def _waiting(turn: Turn) -> list[Choice]:
