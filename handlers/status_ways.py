@@ -100,7 +100,7 @@ def _to_do(turn: Turn, look: Look) -> tuple[Choice, ...]:
     return (
         missing,
         turn.choice(_("Picture"), "th", *payload),
-        # the button to export the list belongs here
+        turn.choice(_("Excel list"), "Xx", look.rule.form if look.rule else "-", payload[1], payload[0]),
     )
 
 
