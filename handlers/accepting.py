@@ -11,6 +11,7 @@ from models import notice, report_event
 from models import report as reports
 from models.report import Report, ReportStatus
 from models.report_event import EventKind
+from reports.checks.doubt import Doubt
 
 AT_ONCE = 50  # reports at most: as many as are looked through for warnings
 KIND = "accepted"  # of the notices that tell of it
@@ -79,9 +80,9 @@ def all_of_them(turn: Turn, form: str, asked_at: str) -> Reply:
     )
 
 
-def clean_ones(turn: Turn, form: str) -> int:
-    """How many of the oldest that wait raise no doubt."""
-    return len(_clean(turn, form, turn.now))
+def looked_through(turn: Turn, form: str) -> dict[int, list[Doubt]]:
+    """The doubts about each of the oldest that wait, by its id; those without one can be accepted at once."""
+    return doubts.of(turn, waiting_reports.oldest(turn, 0, AT_ONCE, form=form))
 
 
 def _clean(turn: Turn, form: str, until: datetime) -> list[Report]:

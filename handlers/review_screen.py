@@ -1,6 +1,6 @@
 """/duyet: what waits to be accepted, by form, the oldest first, each with how many warnings it has."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from forms.question import Form
 from forms.registry import every
@@ -14,6 +14,7 @@ from handlers.words import inside
 from locales import _
 from models.person import Role
 from models.report import Report
+from reports.checks.doubt import Doubt
 
 PAGE = 8
 NAMES = 60  # letters of a title in the list
@@ -73,7 +74,9 @@ def _screen(turn: Turn, form: Form | None, place: str, skip: int, *, all_too: bo
         if not form and len(by_form) > 1
         else []
     )
-    clean = 0 if all_too or place else accepting.clean_ones(turn, key)
+    found = {} if all_too or place else accepting.looked_through(turn, key)
+    clean = sum(not one for one in found.values())
+    found |= doubts.of(turn, [one for one in page if one.id not in found])
     everything = (
         [turn.choice(_("Accept all without a warning ({n})", n=clean), "RA", key)] if clean > 1 else []
     )
@@ -81,7 +84,7 @@ def _screen(turn: Turn, form: Form | None, place: str, skip: int, *, all_too: bo
         text="\n".join([head, *lines]),
         question=turn.say(_("Choose one to look at it.")),
         choices=(
-            *turn.rows(_listed(turn, page)),
+            *turn.rows(_listed(turn, page, found)),
             *turn.rows([*more, *everything]),
             *turn.rows(filters, 2),
             *turn.rows(others),
@@ -90,9 +93,8 @@ def _screen(turn: Turn, form: Form | None, place: str, skip: int, *, all_too: bo
     )
 
 
-def _listed(turn: Turn, page: Sequence[Report]) -> list[Choice]:
+def _listed(turn: Turn, page: Sequence[Report], found: Mapping[int, Sequence[Doubt]]) -> list[Choice]:
     """One button each: ⚠️ and the number of warnings, what it is, and from where."""
-    found = doubts.of(turn, page)
     choices = []
     for report in page:
         number = len(found[report.id or 0])

@@ -23,8 +23,13 @@ def read(session: Session, book: Book, asked: Sequence[Asked], *, sample: bool) 
     found: dict[int, date] = {}
     kinds = _kinds(session, asked)
     extras: dict[Ref, dict[str, Extra]] = {}
+    terms: dict[tuple[object, ...], Term | None] = {}  # many reports of a list are about one day
     for one in asked:
-        term = _term(book, one.report, kinds.get(one.report.place_code, ""))
+        kind, report = kinds.get(one.report.place_code, ""), one.report
+        about = (report.form, report.happened_on, report.duty_id, report.period, kind, report.place_path)
+        if about not in terms:
+            terms[about] = _term(book, report, kind)
+        term = terms[about]
         if term is None:
             continue
         if term.ref not in extras:
@@ -43,12 +48,13 @@ def _term(book: Book, report: Report, kind: str) -> Term | None:
     if report.duty_id is not None and report.period is not None:
         rule = book.rule(report.duty_id)
         return rule.term_of_key(report.period) if rule and _is_key(rule.kind, report.period) else None
+    day = report.happened_on
     terms = [
         term
         for rule in book.rules
         if rule.form == report.form and rule.is_owed_by(kind, report.place_path)
-        for term in rule.terms(report.happened_on, report.happened_on + FAR)
-        if term.holds(report.happened_on)
+        for term in rule.terms(day, day + FAR)
+        if term.holds(day)
     ]
     return max(terms, key=lambda term: term.set_for, default=None)
 

@@ -1,5 +1,6 @@
 """What training reports are checked against: earlier sessions of their places, and the same session again."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -40,6 +41,10 @@ def read(session: Session, asked: Sequence[Asked], *, sample: bool) -> Found:
     return Found(facts, _twins(session, mine, sample=sample))
 
 
+def _when(held: _Held) -> tuple[datetime, int]:
+    return held.sent
+
+
 def _held(session: Session, places: set[str], *, sample: bool) -> dict[str, list[_Held]]:
     """The standing sessions of these places: numbers only, because there may be years of them."""
     query = (
@@ -63,7 +68,8 @@ def _held(session: Session, places: set[str], *, sample: bool) -> dict[str, list
 
 def _before(one: Asked, held: Sequence[_Held]) -> dict[str, list[float]]:
     """How many people came, and what it cost, at the sessions its place reported before."""
-    earlier = [other for other in held if other.sent < (one.report.sent_at, one.id)]
+    sent = (one.report.sent_at, one.id)
+    earlier = held[: bisect_left(held, sent, key=_when)]  # they are in the order of sending
     return {
         "people": [float(other.people) for other in earlier],
         "cost": [float(other.cost) for other in earlier if other.cost is not None],

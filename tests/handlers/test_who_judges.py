@@ -37,6 +37,13 @@ def test_the_officer_over_the_place_and_any_coordinator_over_it(sent_by: Role) -
 
 
 @pytest.mark.parametrize(("role", "place"), EVERYBODY)
+def test_a_report_of_a_place_that_is_nobody_s_is_judged_by_nobody(role: Role, place: str) -> None:
+    unknown = report("bai-nha-a", reporter=9)
+    unknown.place_path = "nowhere/bai-nha-a/"
+    assert not may_judge_report(who(role, place), unknown, HEAD)
+
+
+@pytest.mark.parametrize(("role", "place"), EVERYBODY)
 @pytest.mark.parametrize("sent_by", [HEAD, OFFICER, Role.coordinator])
 def test_nobody_judges_their_own(role: Role, place: str, sent_by: Role) -> None:
     assert not may_judge_report(who(role, place, 1), report("bai-nha-a", reporter=1), sent_by)
