@@ -78,7 +78,9 @@ def _has_cost(scene: Scene) -> bool:
 
 
 def _names_cadres(scene: Scene) -> bool:
-    """Whether cadres came, and there is a roster to tick them in."""
+    """Whether cadres came, and there is a roster to tick them in; not looked up before its turn has come."""
+    if scene.answers.get("people") is None:
+        return False
     came = (scene.answers.get("audience") or _usual_audience(scene)) in ("cadres", "both")
     return came and bool(scene.facts.options("cadres", scene.answers))
 
