@@ -30,12 +30,12 @@ _LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
     "dagui": (_("What I have sent"), _REPORTERS),
     "tinhhinh": (_("How reporting stands"), _EVERYBODY),
     "hanchot": (_("Deadlines: what is still to be sent"), _EVERYBODY),
-    "bantin": (_("This week's digest"), _LOOKING_AFTER),
     "xuat": (_("Reports as an Excel file"), _EVERYBODY),
-    "dulieu": (_("What is kept about me"), _EVERYBODY),
+    "bantin": (_("This week's digest"), _LOOKING_AFTER),
     "saonhac": (_("Why was I reminded?"), _REPORTERS),
     "tieptuc": (_("Go on with the unfinished report"), _EVERYBODY),
     "lienket": (_("Use Tin Ấp on another phone or app too"), _EVERYBODY),
+    "dulieu": (_("What is kept about me"), _EVERYBODY),
     "giup": (_("Help"), _EVERYBODY),
 }
 COMMANDS: dict[str, Text] = {name: text for name, (text, _roles) in _LISTED.items()}

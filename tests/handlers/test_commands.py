@@ -6,7 +6,7 @@ import pytest
 
 from handlers.commands import COMMANDS, for_role
 
-FIRST, LAST = ["tinhhinh", "hanchot"], ["tieptuc", "lienket", "giup"]
+FIRST, LAST = ["tinhhinh", "hanchot", "xuat"], ["tieptuc", "lienket", "dulieu", "giup"]
 FORMS = ["menu", "taphuan", "tiendo", "rasoat", "chotrasoat"]
 HEAD = [*FORMS, "dagui", *FIRST, "saonhac", *LAST]
 OFFICER = [*FORMS, "dangkymohinh", "congnhan", "baocaoxa", "dagui", *FIRST, "bantin", "saonhac", *LAST]

@@ -3,6 +3,7 @@
 import tracemalloc
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -366,7 +367,7 @@ async def test_memory_does_not_grow_with_the_reports(world: World, monkeypatch: 
     talk = await world.talk(COORDINATOR)
     peaks = []
     for more, total in ((1, "1"), (299, "300"), (900, "1.200")):  # the first one warms up
-        await world.database.run(lambda session, more=more: put_many(session, "bai-nha-a", more))
+        await world.database.run(partial(put_many, place="bai-nha-a", count=more))
         await talk.says("xuất excel")
         tracemalloc.start()
         (reply,) = await made(world.database, MORNING)
