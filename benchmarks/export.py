@@ -48,9 +48,8 @@ def fill(url: str, reports: int) -> None:
         ).all()
         for start in range(0, reports, _CHUNK):
             numbers = range(start, min(start + _CHUNK, reports))
-            session.execute(
-                insert(Report), [_report(number, *heads[number % len(heads)]) for number in numbers]
-            )
+            rows = [_report(number, *heads[number % len(heads)]) for number in numbers]
+            session.execute(insert(Report), rows)
         session.commit()
     engine.dispose()
 
@@ -98,7 +97,7 @@ async def measure(url: str) -> None:
         before, begun, cpu = _memory(), time.perf_counter(), time.process_time()
         reply = await database.read(lambda session: clerk.make(session, asked, theirs, AT))
         seconds, used = time.perf_counter() - begun, time.process_time() - cpu
-        size = Path(reply.files[0].path).stat().st_size / 1e6
+        size = _size(reply.files[0].path)
     print(f"  {reply.text}")
     print(f"  {seconds:.1f} s, {used:.1f} s of the processor; the file has {size:.1f} MB")
     print(f"  memory {before} MB before, {_memory()} MB at most", flush=True)
@@ -115,6 +114,11 @@ def _ask(session: Session) -> tuple[Errand, int]:
     session.flush()
     assert theirs.id is not None
     return asked, theirs.id
+
+
+def _size(path: str) -> float:
+    """Of a file, in MB."""
+    return Path(path).stat().st_size / 1e6
 
 
 def _memory() -> int:

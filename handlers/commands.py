@@ -45,10 +45,13 @@ _LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
     "xuat": (_("Reports as an Excel file"), _EVERYBODY),
     "thongbao": (_("Announcements"), (Role.hamlet_head, *_LOOKING_AFTER, Role.admin)),
     "dulieu": (_("What is kept about me"), _EVERYBODY),
+    "xuat": (_("Reports as an Excel file"), _EVERYBODY),
+    "bantin": (_("This week's digest"), _LOOKING_AFTER),
     "saonhac": (_("Why was I reminded?"), _REPORTERS),
     "tieptuc": (_("Go on with the unfinished report"), _EVERYBODY),
     "nguoi": (_("People: who they are, invite, hand over"), _ABOVE_OTHERS),
     "lienket": (_("Use Tin Ấp on another phone or app too"), _EVERYBODY),
+    "dulieu": (_("What is kept about me"), _EVERYBODY),
     "giup": (_("Help"), _EVERYBODY),
 }
 COMMANDS: dict[str, Text] = {name: text for name, (text, _roles) in _LISTED.items()}

@@ -152,6 +152,7 @@ class Book:
                 if isinstance(value, str) and len(value) + _AROUND > widths[at]:
                     widest = max(widths[at], WIDTHS[headings[at].kind][1])
                     widths[at] = min(len(value) + _AROUND, widest)
+            _forget_row(sheet, written - 1)
         return written, cut
 
     def _dress_of(self, kind: Kind, **look: Any) -> Dress:
@@ -180,6 +181,12 @@ def _write(sheet: "Worksheet", row: int, column: int, value: Value, dress: Dress
     else:
         sheet.write_number(row, column, value, dress.number)
     return False
+
+
+def _forget_row(sheet: "Worksheet", row: int) -> None:
+    """A row before the present one is in the file: XlsxWriter need not remember how high it is."""
+    sheet.row_info.pop(row, None)
+    sheet.row_sizes.pop(row, None)
 
 
 def _width_of_head(heading: Heading) -> float:
