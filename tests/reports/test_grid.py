@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from locales import translator
 import pytest
 
+from locales import translator
 from models import atlas
 from reports import grid_words
 from reports.asked_terms import last_terms
