@@ -3,6 +3,8 @@
 Each round measures every bot in turn, so that a machine that slows down slows
 all of them; the ratio is taken round by round. The load, the stand-in Bot API and
 PostgreSQL share the second core, the bot has the first to itself.
+
+Others are run by themselves: ``benchmarks.broadcast``, ``benchmarks.planning``, ``benchmarks.status``.
 """
 
 import argparse

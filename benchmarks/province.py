@@ -40,9 +40,7 @@ def fill(session: Session, hamlets: int) -> int:
         session.add(_duty(form, position))
     session.flush()
     country.people(session)
-    session.add(
-        Person(name="Người mẫu", role=Role.coordinator, place_code=PROVINCE, created_at=country.EVER)
-    )
+    session.add(Person(name="Người mẫu", role=Role.coordinator, place_code=PROVINCE, created_at=country.EVER))
     session.flush()
     number = 0
     for chunk in _chunks(_reports(session)):

@@ -2,6 +2,10 @@
 
 The meaning is that of ``reports/completeness.py``, which looks at each place; here a country's
 hamlets are counted in one statement for a term, whatever rest days and extensions they have.
+
+How SQLite goes about it (``python -m benchmarks.status --explain``): of many places the reports of the
+days come from ``ix_report_tally`` alone, which covers the statement; of few from the index by form, place
+and day; the nil reports from their primary key; the places are scanned, and joined by an automatic index.
 """
 
 from collections.abc import Iterator, Sequence
