@@ -4,7 +4,7 @@ Each round measures every bot in turn, so that a machine that slows down slows
 all of them; the ratio is taken round by round. The load, the stand-in Bot API and
 PostgreSQL share the second core, the bot has the first to itself.
 
-Other measures are programs of their own: ``benchmarks.broadcast``, ``.planning``, ``.export`` (Excel).
+Others are run by themselves: ``benchmarks.broadcast``, ``.planning``, ``.status``, ``.export`` (Excel).
 """
 
 import argparse

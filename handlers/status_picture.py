@@ -54,8 +54,10 @@ def _ask(turn: Turn, here: Spot | None, period: Period, rules: list[Rule] | None
     found = drawable(turn, here, period, rules)
     if not found:
         return Reply(text=turn.say(_("No such report is owed here in that period.")))
-    if errand.waiting_of(turn.session, turn.person.id, KIND) is None:  # tapped twice on a bad line
-        errands.ask(turn, KIND, place=here.code, period=period.key, duty=found[0].duty_id)
+    wanted = {"place": here.code, "period": period.key, "duty": found[0].duty_id}
+    waiting = errand.waiting_of(turn.session, turn.person.id, KIND)
+    if waiting is None or errands.wanted_of(waiting) != wanted:  # else tapped twice on a bad line
+        errands.ask(turn, KIND, **wanted)
     return Reply(text=turn.say(_("The picture is being drawn, one moment.")))
 
 

@@ -20,7 +20,7 @@ DPI = 100
 LEFT, RIGHT, TOP, ROW = 330, 24, 230, 66
 LEFT_EDGE = 24
 WIDEST = 120  # of a cell
-LARGE, USUAL, SMALL = 27, 21, 17  # points: on a phone 12, 10 and 8 pixels high
+LARGE, USUAL, SMALL, SMALLEST = 27, 21, 17, 14  # points: on a phone 12, 10, 8 and 7 pixels high
 LONGEST = 17  # letters of a place's name in one line
 _INK, _PALE = "#1a1a1a", "#6b6b6b"
 _COLOURS: dict[State, tuple[str, str]] = {  # of the cell and of its sign
@@ -90,7 +90,7 @@ def _columns(axes: "Axes", grid: Grid) -> None:
         x = LEFT + _cell(grid) * (number + 0.5)
         axes.text(x, TOP - 22, first, size=SMALL, color=_INK, ha="center", va="center")
         if year != said:
-            axes.text(x, TOP - 54, year, size=SMALL, color=_PALE, ha="center", va="center")
+            axes.text(x, TOP - 54, year, size=SMALLEST, color=_PALE, ha="center", va="center")
         said = year
 
 

@@ -144,6 +144,12 @@ def is_about(term: Term) -> ColumnElement[bool]:
     return and_(col(Report.form) == term.rule.form, or_(_as_said(term), _by_day(term)))
 
 
+def ways_about(term: Term) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """The two ways in which a report is about a term, for statements of their own: each uses an index."""
+    is_form = col(Report.form) == term.rule.form
+    return and_(is_form, _by_day(term)), and_(is_form, _as_said(term))
+
+
 def _by_day(term: Term) -> ColumnElement[bool]:
     return and_(
         col(Report.duty_id).is_(None),

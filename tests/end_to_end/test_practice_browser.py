@@ -66,8 +66,8 @@ async def test_a_hamlet_head_reports_and_the_coordinator_sees_it(page: Page, pro
     await page.get_by_role("button", name="Đổi người").tap()
     await page.get_by_role("button", name=COORDINATOR).tap()
     await expect(page.locator("#me-name")).to_have_text(COORDINATOR)
-    await hands.say(page, "tình hình")
-    await hands.sees(page, "Xã Lại Sơn: 1 buổi, 25 người, 12 nữ")
+    await hands.say(page, "tình hình tập huấn")
+    await hands.sees(page, "1 buổi, 25 người, 12 nữ")
     await _keep_picture(page, "practice-status")
     for label in ("Xã Lại Sơn", "Ấp Bãi Nhà A", "25 người"):
         await hands.tap(page, label)
