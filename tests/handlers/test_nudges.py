@@ -1,7 +1,7 @@
 """Reminding by a tap: who is told, once a day, and never who has no duty, nor without the right to."""
 
 import pytest
-from sqlmodel import update
+from sqlmodel import col, update
 
 from models.person import Person
 from scheduler.planning import NUDGE
@@ -104,7 +104,7 @@ async def test_who_cannot_be_reached_is_named_with_the_number_to_call(island: Is
         await island.talk(f"{role} {code}")
         await island.world.make_real(role, code)
     await island.world.make_real("hamlet_head", "thien-tue")
-    thien_tue = Person.place_code == "thien-tue"
+    thien_tue = col(Person.place_code) == "thien-tue"
     with_phone = update(Person).where(thien_tue).values(phone="+84912345678")
     await island.do(lambda session: session.execute(with_phone))
     talk = await lists(island)
