@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from handlers import exporting, indicators, making_papers, my_data, roster, status_picture
+from handlers import (
+    exporting,
+    indicators,
+    making_papers,
+    my_data,
+    roster,
+    status,
+    status_later,
+    status_picture,
+)
 from handlers.errands import Folder, Wanted
 from handlers.message import Reply
 from handlers.turn import Turn
@@ -12,6 +21,7 @@ Make = Callable[[Turn, Wanted, Folder], Reply]
 
 KINDS: dict[str, Make] = {
     exporting.KIND: exporting.make,
+    status_later.KIND: status.make,
     status_picture.KIND: status_picture.make,
     "paper": making_papers.make,
     indicators.KIND: indicators.make_picture,
