@@ -12,13 +12,14 @@ from forms.facts import Scene
 from forms.order import shown
 from forms.prompt import shown_value
 from forms.registry import form_of
-from handlers import errands, workbook
+from handlers import errands
 from handlers.errands import Folder
 from handlers.errands import Wanted as Asked
-from handlers.exporting import MIME
+from handlers.exporting import workbook
+from handlers.exporting.exporting import MIME
+from handlers.exporting.list_facts import ListFacts
+from handlers.exporting.listed import Listed
 from handlers.kept_about import counted
-from handlers.list_facts import ListFacts
-from handlers.listed import Listed
 from handlers.message import Reply
 from handlers.rights import may_go_on
 from handlers.state import unpack
