@@ -7,6 +7,7 @@ The whole of it is sent as a file on request. No times of the law are named: tho
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from forms.answers.phones import as_people_write
 from forms.draft import Draft
 from forms.facts import Scene
 from forms.order import shown
@@ -83,7 +84,9 @@ def _about(turn: Turn) -> Iterator[str]:
     found = turn.session.get_one(Person, turn.person.id)
     place = inside(turn.place_name(found.place_code))
     yield turn.say(_("{name}, {role}, {place}", name=found.name, role=ROLES[turn.person.role], place=place))
-    yield turn.say(_("Phone: {phone}", phone=found.phone or turn.say(_("none"))))
+    yield turn.say(
+        _("Phone: {phone}", phone=as_people_write(found.phone) if found.phone else turn.say(_("none")))
+    )
     for one in conversation.chats_of_person(turn.session, turn.person.id):
         channel = _CHANNELS.get(one.channel, one.channel)
         since = _day(one.linked_at) if one.linked_at else turn.say(_("the beginning"))

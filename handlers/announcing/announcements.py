@@ -1,5 +1,6 @@
 """What somebody announced (thông báo đã gửi): how far it has come, who has not read it, the answers."""
 
+from forms.answers.phones import as_people_write
 from forms.declared.announcement import FORM, LONGEST
 from handlers import begin
 from handlers.announcing import announced, announcing
@@ -165,8 +166,10 @@ def _line(turn: Turn, one: Standing) -> Text:
         how = _("arrived")
     elif one.reachable:
         how = _("not arrived yet")
+    elif one.person.phone:
+        how = _("no chat, phone {phone}", phone=as_people_write(one.person.phone))
     else:
-        how = _("no chat, phone {phone}", phone=one.person.phone) if one.person.phone else _("no chat yet")
+        how = _("no chat yet")
     place = turn.place_name(one.recipient.place_code)
     return _("- {place}: {name} ({how})", place=place, name=one.person.name, how=how)
 

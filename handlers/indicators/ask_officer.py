@@ -1,5 +1,6 @@
 """Saying politely who can be asked for what is not a hamlet head's to look up."""
 
+from forms.answers.phones import as_people_write
 from handlers.message import Reply
 from handlers.turn import Turn
 from locales import _
@@ -17,7 +18,7 @@ def instead(turn: Turn) -> Reply:
         told = _(
             "These are figures of the commune and above. {name} at the commune can tell them: {phone}.",
             name=officer.name,
-            phone=officer.phone,
+            phone=as_people_write(officer.phone),
         )
     else:
         told = _(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from forms.answers.phones import as_people_write
 from forms.declared.invitation import FORM as INVITATION
-from forms.kinds.phone import as_dialled
 from handlers import begin
 from handlers.asked import read
 from handlers.message import Choice, Reply
@@ -109,7 +109,7 @@ def _listed(
         if with_place:
             marks.append(inside(turn.place_name(one.place_code)))
         if one.phone:
-            marks.append(as_dialled(one.phone))
+            marks.append(as_people_write(one.phone))
         if not one.active:
             marks.append(turn.say(_("not active any more")))
         elif not linked and one.id in chats:

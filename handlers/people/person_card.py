@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from forms.answers.phones import as_people_write
 from forms.declared.hand_over import FORM as HAND_OVER
 from forms.declared.person_change import FORM as PERSON_CHANGE
-from forms.kinds.phone import as_dialled
 from forms.question import Form
 from handlers import begin
 from handlers.message import Choice, Reply
@@ -40,7 +40,7 @@ def _stands(turn: Turn, one: Person) -> Text:
 
 def _known(turn: Turn, one: Person) -> list[str]:
     """Phone, chats, invitation, notice, hand-over: a line each; what is missing is said."""
-    phone = as_dialled(one.phone) if one.phone else _("not known yet")
+    phone = as_people_write(one.phone) if one.phone else _("not known yet")
     lines = [_("Phone: {phone}", phone=phone), _reached(turn, one)]
     if one.noticed_at is not None and not one.sample:
         lines.append(_("Has read what is recorded, on {day}.", day=_day(one.noticed_at)))

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from forms.kinds.phone import as_dialled
+from forms.answers.phones import as_people_write
 from handlers import errands
 from handlers.errands import Folder, Wanted
 from handlers.message import Handed, Reply
@@ -223,7 +223,7 @@ def _value(turn: Turn, column: str, value: object) -> Text | str:
     if column == "place_code":
         return inside(turn.place_name(str(value)))
     if column == "phone":
-        return as_dialled(str(value))
+        return as_people_write(str(value))
     if column == "active":
         return _("in use") if value else _("not active any more")
     return str(value)
