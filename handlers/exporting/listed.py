@@ -34,8 +34,3 @@ class Listed(NamedTuple):
     def is_too_long(self) -> bool:
         """Whether some list has more lines than a sheet holds below its header."""
         return any(self.rows_of(form) >= MOST_ROWS for form in self.forms)
-
-
-def capital(said: str) -> str:
-    """A noun as it stands by itself."""
-    return said[:1].upper() + said[1:]

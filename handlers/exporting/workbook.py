@@ -13,7 +13,7 @@ from forms.facts import Scene
 from forms.question import Form
 from forms.registry import FORMS
 from handlers.exporting.list_facts import ListFacts
-from handlers.exporting.listed import Listed, capital
+from handlers.exporting.listed import Listed
 from handlers.exporting.workbook_places import commune_of, in_order
 from handlers.exporting.workbook_summary import tell
 from handlers.report_status import STATUSES
@@ -21,6 +21,7 @@ from handlers.rights import may_see_households
 from handlers.state import from_json
 from handlers.turn import VIETNAM, Turn
 from locales import Text, _
+from locales.capital import capital
 from models import report_list
 from models.report import ReportStatus
 from models.report_list import Row

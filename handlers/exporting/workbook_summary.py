@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from forms.registry import newest
-from handlers.exporting.listed import Listed, capital
+from handlers.exporting.listed import Listed
 from handlers.exporting.workbook_places import directly_below, in_order
 from handlers.rights import may_see_households
 from handlers.turn import VIETNAM, Turn
 from handlers.words import ROLES, inside
 from locales import Text, _
+from locales.capital import capital
 from models.atlas import Spot
 from reports.workbook.summary import Summary, Table
 

@@ -10,6 +10,7 @@ from handlers.rights import may_see_place
 from handlers.turn import Turn
 from handlers.words import inside
 from locales import Day, Text, _, plural
+from locales.capital import capital
 from models.atlas import Spot
 from models.person import Role
 from reports.budget import Amounts, Budget, Line, budget
@@ -74,7 +75,7 @@ def project(turn: Turn, code: str, year: str, activity: str) -> Reply:
     told = [
         _heading(turn, here, int(year)),
         turn.say(_("{short}. {name}.", short=mine[0].short_name, name=mine[0].name)),
-        *(_upper(turn.say(_source(line))) for line in mine),
+        *(capital(turn.say(_source(line))) for line in mine),
         turn.say(_("Together: {amounts}", amounts=_amounts(found.of_activity(activity)))),
     ]
     if any(line.source == "unknown" for line in mine):
@@ -111,12 +112,7 @@ def _totals(turn: Turn, found: Budget) -> list[str]:
         _("{source}: {amounts}", source=SOURCE_NAMES[source], amounts=_amounts(found.of_source(source)))
         for source in found.sources
     ]
-    return [_upper(turn.say(line)) for line in lines]
-
-
-def _upper(line: str) -> str:
-    """A source's name begins the line."""
-    return line[:1].upper() + line[1:]
+    return [capital(turn.say(line)) for line in lines]
 
 
 def _amounts(amounts: Amounts | Line) -> Text:

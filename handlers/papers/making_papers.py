@@ -18,6 +18,7 @@ from handlers.rights import may_make_papers, may_see_place, may_write_papers
 from handlers.sources.papers import paper_name
 from handlers.turn import Turn
 from locales import Text, _, translator
+from locales.capital import capital
 from locales.folding import fold
 from models.atlas import Spot
 from reports.official.facts import Facts, gather
@@ -105,4 +106,4 @@ def _file_name(turn: Turn, here: Spot, span: Span) -> str:
     sort = {Sort.periodic: "", Sort.interim: say(_("interim")), Sort.final: say(_("final"))}[span.sort]
     words = (say(_("draft report")), f"{sort} {period}", turn.place_name(here.code))
     name = "_".join(fold(part).replace(" ", "-") for part in words)
-    return f"{name[:1].upper()}{name[1:]}.docx"
+    return f"{capital(name)}.docx"

@@ -12,6 +12,7 @@ from handlers.rights import may_see_place, may_write_papers
 from handlers.sources.papers import paper_name, target_of
 from handlers.turn import VIETNAM, Turn
 from locales import Day, Text, _
+from locales.capital import capital
 from models import narrative
 from models.atlas import Spot
 from models.narrative import Narrative
@@ -140,5 +141,4 @@ def _version(turn: Turn, one: Narrative) -> str:
 
 
 def _capital(turn: Turn, part: str) -> str:
-    name = turn.say(PART_NAMES[part])
-    return name[:1].upper() + name[1:]
+    return capital(turn.say(PART_NAMES[part]))

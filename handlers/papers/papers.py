@@ -15,6 +15,7 @@ from handlers.sources.papers import paper_name
 from handlers.turn import Turn
 from handlers.words import inside
 from locales import _
+from locales.capital import capital
 from locales.folding import fold
 from models.atlas import Spot
 from reports.official.span import Span, final, interim, periodic
@@ -110,8 +111,7 @@ def _question(turn: Turn, here: Spot, choices: tuple[tuple[Choice, ...], ...]) -
 
 
 def _choice(turn: Turn, here: Spot, span: Span) -> Choice:
-    name = turn.say(span.title)
-    return turn.choice(name[:1].upper() + name[1:], "Wp", here.code, span.key)
+    return turn.choice(capital(turn.say(span.title)), "Wp", here.code, span.key)
 
 
 def _place(turn: Turn, code: str) -> Spot | None:

@@ -10,6 +10,7 @@ from handlers.rights import may_see_report
 from handlers.turn import Turn
 from handlers.words import inside
 from locales import Text, _, plural
+from locales.capital import capital
 from models import report as reports
 from models import report_event
 from models.notice import Taken
@@ -86,8 +87,7 @@ def _of(turn: Turn, taken: Taken) -> tuple[Report, ReportEvent] | None:
 
 
 def _capital(turn: Turn, report: Report) -> str:
-    said = turn.say(report_view.short(report))
-    return said[:1].upper() + said[1:]
+    return capital(turn.say(report_view.short(report)))
 
 
 def _place(turn: Turn, report: Report) -> str:

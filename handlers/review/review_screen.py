@@ -13,6 +13,7 @@ from handlers.rights import may_review, may_see_place
 from handlers.turn import Turn
 from handlers.words import inside
 from locales import _
+from locales.capital import capital
 from models.person import Role
 from models.report import Report
 from reports.checks.doubt import Doubt
@@ -66,10 +67,10 @@ def _screen(turn: Turn, form: Form | None, place: str, skip: int, *, all_too: bo
     command = form.command if form else ""
     more = [turn.choice(_("Later ones"), verb, command, place, skip + PAGE)] if skip + PAGE < total else []
     by_form = [one for one in every() if counts.get(one.key)]
-    lines = [f"- {_capital(turn, one)}: {counts[one.key]}" for one in by_form] if not form else []
+    lines = [f"- {capital(turn.say(one.noun))}: {counts[one.key]}" for one in by_form] if not form else []
     filters = (
         [
-            turn.choice(f"{_capital(turn, one)} ({counts[one.key]})", verb, one.command, place, 0)
+            turn.choice(f"{capital(turn.say(one.noun))} ({counts[one.key]})", verb, one.command, place, 0)
             for one in by_form
         ]
         if not form and len(by_form) > 1
@@ -117,8 +118,3 @@ def _others(turn: Turn, *, all_too: bool) -> list[Choice]:
     if every_one > mine:
         return [turn.choice(_("Waiting for the communes, too ({n})", n=every_one), "RL")]
     return []
-
-
-def _capital(turn: Turn, form: Form) -> str:
-    said = turn.say(form.noun)
-    return said[:1].upper() + said[1:]

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers import deadline_words
-from handlers.deadline_words import capital
 from handlers.turn import VIETNAM, Turn
 from handlers.words import inside
 from locales import Day, Text, _, plural
+from locales.capital import capital
 from models.atlas import Spot
 from models.training import Totals
 from reports.completeness import Figures, Standing
@@ -193,5 +193,5 @@ def period_button(turn: Turn, period: Period) -> str:
 def not_due(turn: Turn, asked: Period, found: Sequence[DutyStatus]) -> list[str]:
     """The duties whose time has not come, in one line."""
     names = [short(turn, one.rule, asked, one.terms) for one in found if not one.due]
-    listed = ", ".join(name[:1].lower() + name[1:] for name in names)
+    listed = ", ".join(map(inside, names))
     return [turn.say(_("Not due yet: {names}", names=listed))] if names else []
