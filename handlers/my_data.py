@@ -22,14 +22,14 @@ from handlers.exporting.list_facts import ListFacts
 from handlers.exporting.listed import Listed
 from handlers.kept_about import counted
 from handlers.message import Reply
-from handlers.rights import may_go_on
+from handlers.rights import LOOKING_AFTER, may_go_on
 from handlers.state import unpack
 from handlers.turn import VIETNAM, Turn
 from handlers.words import ROLES, inside
 from locales import Text, _, plural
 from locales.vietnamese_order import by_given_name
 from models import conversation, errand, person, report_list
-from models.person import Person, Role
+from models.person import Person
 from models.report_list import Wanted
 from reports.workbook.sheet import Heading, Kind, Line, Sheet
 from reports.workbook.summary import Summary, Table
@@ -38,7 +38,6 @@ from scheduler import clearing
 KIND = "my-data"
 _EVER = date(2000, 1, 1), date(9999, 12, 31)
 _CHANNELS = {"practice": _("the practice page"), "telegram": "Telegram", "zalo": "Zalo"}
-_LOOK_AFTER = (Role.commune_officer, Role.coordinator)
 
 
 def asked(turn: Turn, rest: str) -> Reply:
@@ -118,7 +117,7 @@ _WHO_SEES = _(
 def _whom_to_ask(turn: Turn) -> str:
     """Who corrects or deletes it: those who look after the person's place, by name."""
     over = person.at_and_above(turn.session, turn.person.place_path, sample=turn.person.sample)
-    names = [one.name for one, _place in over if one.role in _LOOK_AFTER and one.id != turn.person.id]
+    names = [one.name for one, _place in over if one.role in LOOKING_AFTER and one.id != turn.person.id]
     if not names:
         return turn.say(_("To have something corrected or deleted, ask whoever runs Tin Ấp."))
     listed = ", ".join(sorted(names, key=by_given_name)[:4])

@@ -21,7 +21,6 @@ from models.report import Report, ReportStatus
 KINDS = (MORNING, URGENT, AGAIN)
 READ = ("da doc", "da doc roi", "da xem", "doc roi")  # as typed, folded
 ANSWER = "tra loi"
-LEAVE = frozenset({"thoi", "huy", "khong tra loi"})
 LONGEST = 500  # characters of one answer
 MOST = 5  # announcements in a list
 PATIENCE = timedelta(minutes=30)  # for a photo that is still on its way here (assumption)

@@ -31,7 +31,7 @@ def screen(turn: Turn, rest: str) -> Reply:
         return announced.inbox(turn)
     found = _own_and_below(turn)
     counts = announcement.counts(turn.session, [one.id or 0 for one in found])
-    choices = [turn.choice(_title(turn, one, counts.get(one.id or 0)), "As", one.id) for one in found]
+    choices = [turn.choice(_title(one, counts.get(one.id or 0)), "As", one.id) for one in found]
     choices.append(turn.choice(_("New announcement"), "c", "guithongbao"))
     if turn.person.role is Role.commune_officer:
         choices.append(turn.choice(_("Announcements to me"), "Ai"))
@@ -59,7 +59,7 @@ def _own_and_below(turn: Turn) -> list[Report]:
     return list(turn.session.exec(query.limit(PAGE)))
 
 
-def _title(turn: Turn, report: Report, counts: Counts | None) -> Text:
+def _title(report: Report, counts: Counts | None) -> Text:
     words = str(from_json(report.answers)["text"]).partition("\n")[0]
     short = words if len(words) <= SHORT else f"{words[:SHORT].rstrip()}…"
     day = Day(report.sent_at.astimezone(VIETNAM).date(), "short")

@@ -19,6 +19,7 @@ from handlers.message import Choice, Reply
 from handlers.refusal import not_yours
 from handlers.rights import may_see_place
 from handlers.turn import Turn
+from handlers.unread import not_understood
 from handlers.words import inside
 from locales import Text, _, plural
 from locales.folding import fold
@@ -87,7 +88,7 @@ def asked(turn: Turn, rest: str) -> Reply:
     named = found.form or found.period or found.place
     if found.unread and not named:
         return _not_read(turn, found.unread, wanted)
-    notes = [_("“{words}” was not understood.", words=found.unread[:60])] if found.unread else []
+    notes = [not_understood(found.unread)] if found.unread else []
     if found.period is None:
         notes.append(_("No period was named, so it is this year's. Another one: excel training month 3."))
     return _begin(turn, wanted, notes)
@@ -214,7 +215,7 @@ def _not_read(turn: Turn, words: str, wanted: Asked) -> Reply:
     """Words that name nothing: nothing is made of them before the person says so."""
     label = _("Excel of {what}", what=wanted.words)
     return Reply(
-        text=turn.say(_("“{words}” was not understood.", words=words[:60])),
+        text=turn.say(not_understood(words)),
         question=turn.say(_("Which reports are to go into Excel?")),
         hint=turn.say(_("For example: excel training month 3 Lại Sơn")),
         choices=turn.rows([turn.choice(label, "Xx", *wanted.arguments)]),

@@ -1,13 +1,23 @@
-"""Saying politely who can be asked for what is not a hamlet head's to look up."""
+"""Who is refused the plan's figures: a hamlet head is told politely who can be asked for them."""
 
 from forms.answers.phones import as_people_write
 from handlers.message import Reply
+from handlers.refusal import not_yours
+from handlers.rights import may_see_place
 from handlers.turn import Turn
 from locales import _
 from models.person import Person, Role, people_to_tell
 
 
-def instead(turn: Turn) -> Reply:
+def refused(turn: Turn, code: str) -> Reply | None:
+    """What is said instead of the figures of a place to who may not see them; None to who may."""
+    if turn.person.role is Role.hamlet_head:
+        return _instead(turn)
+    here = turn.atlas.find(code)
+    return None if here is not None and may_see_place(turn.person, here.path) else not_yours(turn)
+
+
+def _instead(turn: Turn) -> Reply:
     """The commune's officer, with a phone number where one is known."""
     who = turn.person
     ids = people_to_tell(turn.session, who.place_path, {Role.commune_officer}, sample=who.sample)

@@ -1,19 +1,15 @@
 """/chitieu: the plan's indicators of a year at a place, each with where its figures come from; a picture."""
 
-import msgspec
-
 from handlers import errands
 from handlers.asked import read
 from handlers.errands import Folder, Wanted
 from handlers.indicators import ask_officer, indicator_words
 from handlers.message import Choice, File, Reply
-from handlers.refusal import not_yours
-from handlers.rights import may_see_place
 from handlers.turn import Turn
+from handlers.unread import said_first
 from handlers.words import inside
 from locales import Day, Text, _
 from models.atlas import Spot
-from models.person import Role
 from reports.indicators import Measured, measure
 from reports.indicators.picture import draw
 
@@ -28,15 +24,12 @@ def asked(turn: Turn, rest: str) -> Reply:
         return Reply(text=turn.say(_("There is no such year yet. For example: indicators 2025.")))
     year = wanted.period.year if wanted.period else turn.today.year
     reply = screen(turn, wanted.place.code if wanted.place else turn.person.place_code, str(year))
-    if not wanted.unread:
-        return reply
-    unread = turn.say(_("“{words}” was not understood.", words=wanted.unread[:60]))
-    return msgspec.structs.replace(reply, text=f"{unread}\n{reply.text}")
+    return said_first(turn, reply, wanted.unread)
 
 
 def screen(turn: Turn, code: str, year: str) -> Reply:
     """A tap: every indicator of a year at a place, a line and a button each."""
-    refused = _refused(turn, code)
+    refused = ask_officer.refused(turn, code)
     if refused is not None:
         return refused
     here, number = turn.atlas.spots[code], int(year)
@@ -56,7 +49,7 @@ def screen(turn: Turn, code: str, year: str) -> Reply:
 
 def one(turn: Turn, code: str, year: str, indicator: str) -> Reply:
     """A tap: everything about one indicator."""
-    refused = _refused(turn, code)
+    refused = ask_officer.refused(turn, code)
     if refused is not None:
         return refused
     here, number = turn.atlas.spots[code], int(year)
@@ -74,7 +67,7 @@ def one(turn: Turn, code: str, year: str, indicator: str) -> Reply:
 
 def picture(turn: Turn, code: str, year: str) -> Reply:
     """A tap: let the picture be drawn."""
-    refused = _refused(turn, code)
+    refused = ask_officer.refused(turn, code)
     if refused is not None:
         return refused
     errands.ask(turn, KIND, place=code, year=int(year))
@@ -83,7 +76,7 @@ def picture(turn: Turn, code: str, year: str) -> Reply:
 
 def make_picture(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
     """The errand: target against reached in a picture, and the same in words."""
-    refused = _refused(turn, str(wanted["place"]))
+    refused = ask_officer.refused(turn, str(wanted["place"]))
     if refused is not None:
         return refused
     here, year = turn.atlas.spots[wanted["place"]], int(wanted["year"])
@@ -98,14 +91,6 @@ def make_picture(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
 
 def _measured(turn: Turn, here: Spot, year: int) -> list[Measured]:
     return measure(turn.session, turn.atlas, year, here.path, turn.today, sample=turn.person.sample)
-
-
-def _refused(turn: Turn, code: str) -> Reply | None:
-    """Hamlet heads are told whom to ask; nobody sees the figures of another's place."""
-    if turn.person.role is Role.hamlet_head:
-        return ask_officer.instead(turn)
-    here = turn.atlas.find(code)
-    return None if here is not None and may_see_place(turn.person, here.path) else not_yours(turn)
 
 
 def _heading(turn: Turn, here: Spot, year: int) -> str:

@@ -1,21 +1,17 @@
 """/kinhphi: what the plan allocates, what was disbursed and what is left, by project and source."""
 
-import msgspec
-
 from handlers.asked import read
 from handlers.indicators import ask_officer
 from handlers.message import Choice, Reply
-from handlers.refusal import not_yours
-from handlers.rights import may_see_place
 from handlers.turn import Turn
+from handlers.unread import said_first
 from handlers.words import inside
 from locales import Day, Text, _, plural
 from locales.capital import capital
 from models.atlas import Spot
-from models.person import Role
 from reports.budget import Amounts, Budget, Line, budget
+from reports.millions import in_millions
 
-MILLION = 1_000_000
 SOURCE_NAMES: dict[str, Text] = {
     "central": _("central budget"),
     "local": _("local budget"),
@@ -34,15 +30,12 @@ def asked(turn: Turn, rest: str) -> Reply:
         return Reply(text=turn.say(_("There is no such year yet. For example: money 2025.")))
     year = wanted.period.year if wanted.period else 0
     reply = screen(turn, wanted.place.code if wanted.place else turn.person.place_code, str(year))
-    if not wanted.unread:
-        return reply
-    unread = turn.say(_("“{words}” was not understood.", words=wanted.unread[:60]))
-    return msgspec.structs.replace(reply, text=f"{unread}\n{reply.text}")
+    return said_first(turn, reply, wanted.unread)
 
 
 def screen(turn: Turn, code: str, year: str) -> Reply:
     """A tap: the money at a place until the end of a year; 0 is until now."""
-    refused = _refused(turn, code)
+    refused = ask_officer.refused(turn, code)
     if refused is not None:
         return refused
     here = turn.atlas.spots[code]
@@ -54,7 +47,7 @@ def screen(turn: Turn, code: str, year: str) -> Reply:
     ]
     told = [_heading(turn, here, int(year)), *_totals(turn, found)]
     return Reply(
-        text="\n".join([*told, *_notes(turn, found, here)]),
+        text="\n".join([*told, *_notes(turn, found)]),
         table="\n".join(lines),
         choices=(*turn.rows(buttons, 2), _further(turn, here)),
         mode="replace",
@@ -63,7 +56,7 @@ def screen(turn: Turn, code: str, year: str) -> Reply:
 
 def project(turn: Turn, code: str, year: str, activity: str) -> Reply:
     """A tap: one project's money, source by source."""
-    refused = _refused(turn, code)
+    refused = ask_officer.refused(turn, code)
     if refused is not None:
         return refused
     here = turn.atlas.spots[code]
@@ -85,13 +78,6 @@ def project(turn: Turn, code: str, year: str, activity: str) -> Reply:
 
 def _budget(turn: Turn, here: Spot, year: int) -> Budget:
     return budget(turn.session, here.path, year or None, sample=turn.person.sample)
-
-
-def _refused(turn: Turn, code: str) -> Reply | None:
-    if turn.person.role is Role.hamlet_head:
-        return ask_officer.instead(turn)
-    here = turn.atlas.find(code)
-    return None if here is not None and may_see_place(turn.person, here.path) else not_yours(turn)
 
 
 def _heading(turn: Turn, here: Spot, year: int) -> str:
@@ -120,15 +106,15 @@ def _amounts(amounts: Amounts | Line) -> Text:
     if amounts.allocated is None:
         if amounts.disbursed is None:
             return NOTHING_SAID
-        return _("disbursed {disbursed}", disbursed=_millions(amounts.disbursed))
-    allocated = _millions(amounts.allocated)
+        return _("disbursed {disbursed}", disbursed=in_millions(amounts.disbursed))
+    allocated = in_millions(amounts.allocated)
     if amounts.disbursed is None:
         return _("allocated {allocated}, disbursed: no figures yet", allocated=allocated)
-    disbursed = _millions(amounts.disbursed)
+    disbursed = in_millions(amounts.disbursed)
     if amounts.rest is None:
         return _("allocated {allocated}, disbursed {disbursed}", allocated=allocated, disbursed=disbursed)
     if amounts.rest < 0:
-        over = _millions(-amounts.rest)
+        over = in_millions(-amounts.rest)
         return _(
             "allocated {allocated}, disbursed {disbursed}, ⚠️ {over} too much",
             allocated=allocated,
@@ -139,13 +125,8 @@ def _amounts(amounts: Amounts | Line) -> Text:
         "allocated {allocated}, disbursed {disbursed}, left {rest}",
         allocated=allocated,
         disbursed=disbursed,
-        rest=_millions(amounts.rest),
+        rest=in_millions(amounts.rest),
     )
-
-
-def _millions(dong: int) -> float:
-    """The amount in triệu đồng, as the heading says."""
-    return dong / MILLION
 
 
 def _source(line: Line) -> Text:
@@ -161,7 +142,7 @@ def _name(found: Budget, activity: str) -> str:
     return next(line.short_name for line in found.lines if line.activity_code == activity)
 
 
-def _notes(turn: Turn, found: Budget, here: Spot) -> list[str]:
+def _notes(turn: Turn, found: Budget) -> list[str]:
     """What the figures do not hold: policies, what is not reported, what the plan does not divide."""
     notes = [_policies(line) for line in found.policies]
     notes.append(_("Policies have no sum of their own: it follows each year's budget."))

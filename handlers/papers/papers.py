@@ -13,6 +13,7 @@ from handlers.refusal import not_yours
 from handlers.rights import may_make_papers, may_report, may_see_place
 from handlers.sources.papers import paper_name
 from handlers.turn import Turn
+from handlers.unread import said_first
 from handlers.words import inside
 from locales import _
 from locales.capital import capital
@@ -49,10 +50,7 @@ def asked(turn: Turn, rest: str) -> Reply:
         reply = _of_kind(turn, here, bare[0]) if bare else _choose(turn, here)
     else:
         reply = _order(turn, here, span, photos=bool(_WITH_PHOTOS.search(folded)))
-    if not unread:
-        return reply
-    not_read = turn.say(_("“{words}” was not understood.", words=" ".join(unread)[:60]))
-    return msgspec.structs.replace(reply, text=f"{not_read}\n{reply.text}")
+    return said_first(turn, reply, " ".join(unread))
 
 
 def choose(turn: Turn, code: str) -> Reply:

@@ -14,6 +14,7 @@ from handlers.people.people_rights import may_list, roles_at, scope
 from handlers.refusal import not_yours
 from handlers.sources.people import called
 from handlers.turn import Turn
+from handlers.unread import said_first
 from handlers.words import ROLES, inside
 from locales import _, plural
 from models import conversation, invite, place
@@ -34,10 +35,7 @@ def asked(turn: Turn, rest: str) -> Reply:
         return _by_name(turn, rest)
     here = wanted.place.code if wanted.place else turn.person.place_code
     reply = screen(turn, here, "0")
-    if not wanted.unread:
-        return reply
-    unread = turn.say(_("“{words}” was not understood.", words=wanted.unread[:60]))
-    return msgspec.structs.replace(reply, text=f"{unread}\n{reply.text}")
+    return said_first(turn, reply, wanted.unread)
 
 
 def _by_name(turn: Turn, typed: str) -> Reply:

@@ -9,14 +9,14 @@ from handlers.turn import Turn, Who
 from models import place
 from models.person import Person, Role
 
-LOOKING_AFTER = (Role.admin, Role.coordinator, Role.commune_officer)
+MANAGERS = (Role.admin, Role.coordinator, Role.commune_officer)
 ROLES_OF_KIND = {"hamlet": (Role.hamlet_head,), "commune": (Role.commune_officer, Role.viewer)}
 ROLES_ABOVE = (Role.coordinator, Role.viewer, Role.admin)  # of a district, a province
 
 
 def may_list(who: Who) -> bool:
     """Whether the person sees the list of people at their place and below."""
-    return who.role in LOOKING_AFTER
+    return who.role in MANAGERS
 
 
 def scope(who: Who) -> str:

@@ -61,12 +61,12 @@ def accepted(turn: Turn, taken: Taken) -> Reply | None:
     if not mine:
         return None
     who = judging.who_unlocks(turn.person.role)
-    told = _one(turn, mine[0]) if len(mine) == 1 else _several(turn, mine)
+    told = _one(mine[0]) if len(mine) == 1 else _several(turn, mine)
     mine_all = turn.choice(_("What I sent"), "c", "dagui", unlisted=True)
     return Reply(text=f"{turn.say(told)}\n{turn.say(who)}", choices=((mine_all,),))
 
 
-def _one(turn: Turn, report: Report) -> Text:
+def _one(report: Report) -> Text:
     return _("✅ Accepted and locked: {report}.", report=report_view.short(report))
 
 

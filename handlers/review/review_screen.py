@@ -11,6 +11,7 @@ from handlers.refusal import not_yours
 from handlers.review import accepting, doubts, waiting_reports
 from handlers.rights import may_review, may_see_place
 from handlers.turn import Turn
+from handlers.unread import said_first
 from handlers.words import inside
 from locales import _
 from locales.capital import capital
@@ -27,10 +28,7 @@ def asked(turn: Turn, rest: str) -> Reply:
     wanted = read(rest, turn.atlas, turn.today, turn.person.place_path)
     form = wanted.form if wanted.form is not None and wanted.form.reviewed else None
     reply = _screen(turn, form, wanted.place.code if wanted.place else "", 0, all_too=False)
-    if not wanted.unread:
-        return reply
-    unread = turn.say(_("“{words}” was not understood.", words=wanted.unread[:60]))
-    return Reply(text=f"{unread}\n{reply.text}", question=reply.question, choices=reply.choices)
+    return said_first(turn, reply, wanted.unread)
 
 
 def screen(turn: Turn, command: str = "", place: str = "", skip: str = "0") -> Reply:

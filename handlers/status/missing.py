@@ -8,12 +8,13 @@ from handlers import deadline_words, deadlines, extensions, owed
 from handlers.asked import read
 from handlers.message import Choice, Reply
 from handlers.refusal import not_yours
-from handlers.rights import may_see_place
+from handlers.rights import looks_after, may_see_place
 from handlers.status import in_charge, status
 from handlers.status import status_words as words
 from handlers.status.in_charge import InCharge
 from handlers.status.status_ways import period_of, view_of
 from handlers.turn import Turn
+from handlers.unread import said_first
 from handlers.words import inside
 from locales import Day, Text, _, plural
 from models.atlas import Spot
@@ -27,7 +28,6 @@ PAGE = 10  # places on one screen (assumption)
 NOW = "now"  # in place of a period: whatever is overdue, or due soon
 OVERDUE = timedelta(days=31)  # how long it is listed then (assumption, as in the digest)
 SOON = timedelta(days=7)  # and how far ahead a deadline is (assumption)
-LOOKING_AFTER = (Role.commune_officer, Role.coordinator)
 
 
 class Gap(NamedTuple):
@@ -56,7 +56,7 @@ def asked(turn: Turn, rest: str) -> Reply:
     code = named.place.code if named.place else turn.person.place_code
     duty = rules[0].duty_id if rules else 0
     reply = screen(turn, code, named.period.key if named.period else NOW, str(duty))
-    return status.unread_first(turn, reply, unread)
+    return said_first(turn, reply, unread)
 
 
 def screen(turn: Turn, code: str, key: str, duty_id: str = "0", page: str = "0") -> Reply:
@@ -74,7 +74,7 @@ def may_remind(turn: Turn, here: Spot | None) -> bool:
     """Whether the person reminds others there: officers and coordinators, in their own places."""
     if here is None or not may_see_place(turn.person, here.path):
         return False
-    return turn.person.role in LOOKING_AFTER
+    return looks_after(turn.person)
 
 
 def gaps(turn: Turn, wanted: Wanted) -> list[Gap]:

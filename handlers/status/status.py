@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from forms.question import Form
 from handlers.asked import Asked, read
 from handlers.message import Reply
@@ -13,6 +11,7 @@ from handlers.status import status_duty, status_place, status_training
 from handlers.status import status_words as words
 from handlers.status.status_ways import Look, around, below, month_of, onward, period_of, to, view_of
 from handlers.turn import Turn
+from handlers.unread import said_first
 from locales import _
 from locales.folding import fold
 from models.atlas import Spot
@@ -32,7 +31,7 @@ def asked(turn: Turn, rest: str) -> Reply:
     code = wanted.place.code if wanted.place else turn.person.place_code
     period = wanted.period or month_of(turn)
     reply = _screen(turn, code, period, rules, 0)
-    return unread_first(turn, reply, unread)
+    return said_first(turn, reply, unread)
 
 
 def screen(turn: Turn, code: str, key: str, duty_id: str = "0", page: str = "0") -> Reply:
@@ -57,14 +56,6 @@ def rules_named(turn: Turn, wanted: Asked) -> tuple[list[Rule] | None, str]:
 def _of_form(rules: Sequence[Rule], form: Form) -> list[Rule]:
     key = _OWED_AS.get(form.key, form.key)
     return [rule for rule in rules if rule.form == key]
-
-
-def unread_first(turn: Turn, reply: Reply, unread: str) -> Reply:
-    """Words that mean nothing here are said back, so that nobody takes one answer for another."""
-    if not unread:
-        return reply
-    told = turn.say(_("“{words}” was not understood.", words=unread[:60]))
-    return msgspec.structs.replace(reply, text="\n".join(part for part in (told, reply.text) if part))
 
 
 def _screen(turn: Turn, code: str, period: Period, rules: list[Rule] | None, page: int) -> Reply:

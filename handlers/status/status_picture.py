@@ -12,6 +12,7 @@ from handlers.status import status
 from handlers.status import status_words as words
 from handlers.status.status_ways import month_of, period_of, view_of
 from handlers.turn import Turn
+from handlers.unread import said_first
 from locales import _
 from models import errand
 from models.atlas import Spot
@@ -35,7 +36,7 @@ def asked(turn: Turn, rest: str) -> Reply:
     rules, unread = status.rules_named(turn, named)
     here = named.place or turn.atlas.find(turn.person.place_code)
     reply = _ask(turn, here, named.period or month_of(turn), rules)
-    return status.unread_first(turn, reply, unread)
+    return said_first(turn, reply, unread)
 
 
 def of(words: str) -> Callable[[Turn, str], Reply]:

@@ -154,7 +154,7 @@ def standing(turn: Turn, found: Sequence[tuple[Term, Standing]], *, returned: bo
 
 def _one(turn: Turn, one: Standing, returned: bool) -> Text:
     if one.answer is None:
-        return _returned(turn, one) if returned else _missing(turn, one.due)
+        return _returned(one) if returned else _missing(turn, one.due)
     came = one.answer.at.astimezone(VIETNAM).date()
     day = Day(came, "short")
     if one.answer.why is Why.nil:
@@ -171,7 +171,7 @@ def _missing(turn: Turn, due: date) -> Text:
     return _("not sent, deadline {day}", day=Day(due, "short"))
 
 
-def _returned(turn: Turn, one: Standing) -> Text:
+def _returned(one: Standing) -> Text:
     return _("returned to be mended, deadline {day}", day=Day(one.due, "short"))
 
 

@@ -13,7 +13,7 @@ from programme.registers.people_template import write_template
 from testing.errands import made
 from testing.talk import Talk, as_buttons, as_text
 from testing.world import World, find
-from tests.handlers.owing import FAILED, Island
+from tests.handlers.owing import FAILED, Island, labels
 
 HEADERS = "STT,Họ và tên,Chức danh,Ấp/xã,Điện thoại,Năm sinh,Ghi chú"
 ROWS = """\
@@ -24,7 +24,7 @@ ROWS = """\
 LOOKED = """\
 danh-sach.csv: 3 người.
 Người dùng Tin Ấp: 1 mới, 1 thay đổi, 0 giữ nguyên.
-Danh sách cán bộ: 3 mới, 0 thay đổi.
+Danh sách cán bộ: 2 mới, 1 thay đổi.
 Mới:
 - Lâm Văn Khoa, trưởng ấp, ấp Bãi Nhà B
 Thay đổi:
@@ -71,7 +71,7 @@ async def test_looked_through_with_buttons_and_taken_in_by_a_tap(world: World, t
     talk = await world.talk("coordinator kien-hai")
     before = await known(world)
     reply = await hands(talk, a_list(tmp_path))
-    assert as_buttons(reply) == f"{LOOKED}**Ghi danh sách này?**\n[Ghi vào] [Thôi, để vậy]"
+    assert as_buttons(reply) == f"{LOOKED}**Ghi danh sách này?**\n[Ghi vào] [Thôi, để vậy]\n[Gửi kèm thông báo]"
     assert await known(world) == before, "nothing before the yes"
     assert "✅ Đã ghi danh sách." in (await talk.taps("Ghi vào")).text
     now = await known(world)
@@ -84,7 +84,7 @@ async def test_looked_through_with_buttons_and_taken_in_by_a_tap(world: World, t
 async def test_the_same_by_typing_only(world: World, tmp_path: Path) -> None:
     talk = await world.talk("coordinator kien-hai")
     reply = await hands(talk, a_list(tmp_path))
-    assert as_text(reply) == f"{LOOKED}\nGhi danh sách này?\n1 Ghi vào\n2 Thôi, để vậy"
+    assert as_text(reply) == f"{LOOKED}\nGhi danh sách này?\n1 Ghi vào\n2 Thôi, để vậy\n3 Gửi kèm thông báo"
     assert "✅ Đã ghi danh sách." in (await talk.says("1")).text
     assert "không cần ghi gì" in (await hands(talk, a_list(tmp_path), "again")).text
 
@@ -182,7 +182,7 @@ async def test_a_wrong_row_is_named_and_nothing_is_taken_in(world: World, tmp_pa
         reply = await hands(talk, a_list(tmp_path, rows), f"wrong{number}")
         assert told in reply.text, rows
         assert "Chưa ghi gì." in reply.text
-        assert not reply.choices
+        assert labels(reply) == ["Gửi kèm thông báo"], "a file may be meant for somebody else all the same"
     assert await known(world) == before
 
 
@@ -213,7 +213,8 @@ async def test_the_list_to_fill_in_comes_as_a_file_and_is_understood(world: Worl
     (file,) = reply.files
     assert file.name == "danh-sach-can-bo.xlsx"
     looked = await hands(talk, Path(file.path), name=file.name)
-    assert "2 mới, 0 thay đổi" in looked.text, "the sample rows are complete, and plainly made up"
+    assert looked.text.startswith("danh-sach-can-bo.xlsx: 2 người."), "the sample rows are complete"
+    assert "Ghi danh sách này?" in (looked.question or "")
 
 
 def test_the_one_in_the_documents_is_the_same(tmp_path: Path) -> None:

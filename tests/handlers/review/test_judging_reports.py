@@ -128,12 +128,12 @@ async def test_a_returned_report_is_owed_again_and_keeps_when_it_was_first_sent(
     await returns(officer)
     assert (await report(island)).status == ReportStatus.returned
     assert "trả lại" in (await head.says("hạn nộp")).words
-    assert "chưa có báo cáo" in (await head.says("/tinhhinh tháng 11")).text
+    assert "trả lại để bổ sung" in (await head.says("/tinhhinh tháng 11")).text
     island.clock.at += timedelta(days=1)
     await says(head, "bổ sung", "25 người, 13 nữ", "đúng", "gửi")
     found = await report(island)
     assert (found.status, found.version, found.sent_at) == (ReportStatus.sent, 2, sent_at)
-    assert "1 buổi" in (await head.says("/tinhhinh tháng 11")).text
+    assert "nộp 02/12, đúng hạn" in (await head.says("/tinhhinh tháng 11")).text
 
 
 async def test_a_returned_report_may_be_sent_again_as_it_was(
