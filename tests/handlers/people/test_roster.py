@@ -71,7 +71,9 @@ async def test_looked_through_with_buttons_and_taken_in_by_a_tap(world: World, t
     talk = await world.talk("coordinator kien-hai")
     before = await known(world)
     reply = await hands(talk, a_list(tmp_path))
-    assert as_buttons(reply) == f"{LOOKED}**Ghi danh sách này?**\n[Ghi vào] [Thôi, để vậy]\n[Gửi kèm thông báo]"
+    assert (
+        as_buttons(reply) == f"{LOOKED}**Ghi danh sách này?**\n[Ghi vào] [Thôi, để vậy]\n[Gửi kèm thông báo]"
+    )
     assert await known(world) == before, "nothing before the yes"
     assert "✅ Đã ghi danh sách." in (await talk.taps("Ghi vào")).text
     now = await known(world)
