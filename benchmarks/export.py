@@ -19,8 +19,8 @@ from sqlmodel import Session, col, select
 
 from benchmarks.machine import machine
 from bot.outbox import Outbox
-from handlers import exporting
 from handlers.clerk import Clerk
+from handlers.exporting import exporting
 from handlers.state import as_json
 from models import conversation
 from models.database import Database, engine_for

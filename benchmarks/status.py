@@ -22,11 +22,11 @@ from sqlmodel import Session, select
 from benchmarks import province
 from benchmarks.machine import machine
 from bot.outbox import Outbox
-from handlers import missing, status, status_picture
 from handlers.atlases import Atlases
 from handlers.buttons import Signer
 from handlers.message import Incoming, Reply, Said
 from handlers.state import State
+from handlers.status import missing, status, status_picture
 from handlers.turn import Turn, who_is
 from locales import translator
 from models import conversation

@@ -5,9 +5,10 @@ from typing import Any
 
 from forms.declared.extension import FORM as EXTENSION
 from forms.registry import newest
-from handlers import begin, deadline_words, deadlines, fill, mending, owed, reviewing
+from handlers import begin, deadline_words, deadlines, fill, owed, reviewing
 from handlers.message import Choice, Reply
 from handlers.owed import Owed
+from handlers.review import mending
 from handlers.rights import may_report, may_send
 from handlers.sources.deadlines import target_of
 from handlers.turn import Turn

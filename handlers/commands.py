@@ -4,48 +4,48 @@ Being offered a command is a convenience, not a permission: what a person may do
 is decided where it is done.
 """
 
+from collections.abc import Collection
+
 from forms.question import Form
 from forms.registry import every
+from handlers.people.people_rights import MANAGERS
+from handlers.rights import ANNOUNCERS, LOOKING_AFTER, REPORTERS
 from locales.translator import Text, _
 from models.person import Role
 
-_REPORTERS = (Role.hamlet_head, Role.commune_officer)
-_LOOKING_AFTER = (Role.commune_officer, Role.coordinator)
-_SEEING_OTHERS = tuple(role for role in Role if role is not Role.hamlet_head)
-_ABOVE_OTHERS = (Role.commune_officer, Role.coordinator, Role.admin)
-_ASKING = (Role.commune_officer, Role.coordinator, Role.viewer, Role.admin)
-_EVERYBODY = tuple(Role)
+_ABOVE_HAMLETS = frozenset(Role) - {Role.hamlet_head}
+_EVERYBODY = frozenset(Role)
 
 
-def _offered_to(form: Form) -> tuple[str, ...]:
+def _offered_to(form: Form) -> Collection[str]:
     """Who is offered a form's command; what reporters begin from a reminder or a screen, nobody."""
     begun_elsewhere = not (form.in_menu or form.works_from)
-    return () if begun_elsewhere and set(form.roles) & set(_REPORTERS) else form.roles
+    return () if begun_elsewhere and REPORTERS & set(form.roles) else form.roles
 
 
-_FORMS: dict[str, tuple[Text, tuple[str, ...]]] = {
+_FORMS: dict[str, tuple[Text, Collection[str]]] = {
     form.command: (form.begins, _offered_to(form)) for form in every()
 }
-_LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
+_LISTED: dict[str, tuple[Text, Collection[str]]] = {
     "start": (_("Begin here"), ()),
     "menu": (_("What I can do here"), _EVERYBODY),
     **_FORMS,
-    "dagui": (_("What I have sent"), _REPORTERS),
-    "bosung": (_("Reports that were returned to be mended"), _REPORTERS),
+    "dagui": (_("What I have sent"), REPORTERS),
+    "bosung": (_("Reports that were returned to be mended"), REPORTERS),
     "tinhhinh": (_("How reporting stands"), _EVERYBODY),
-    "chuanop": (_("Who has not sent"), _SEEING_OTHERS),
+    "chuanop": (_("Who has not sent"), _ABOVE_HAMLETS),
     "nhacviec": (_("Remind of what is still to be sent"), ()),
-    "duyet": (_("Reports that wait to be accepted"), _LOOKING_AFTER),
+    "duyet": (_("Reports that wait to be accepted"), LOOKING_AFTER),
     "lichsu": (_("History of a report"), ()),
     "hanchot": (_("Deadlines: what is still to be sent"), _EVERYBODY),
-    "saonhac": (_("Why was I reminded?"), _REPORTERS),
-    "chitieu": (_("The plan's indicators"), _ASKING),
-    "kinhphi": (_("Money: allocated, disbursed, left"), _ASKING),
+    "saonhac": (_("Why was I reminded?"), REPORTERS),
+    "chitieu": (_("The plan's indicators"), _ABOVE_HAMLETS),
+    "kinhphi": (_("Money: allocated, disbursed, left"), _ABOVE_HAMLETS),
     "xuat": (_("Reports as an Excel file"), _EVERYBODY),
-    "baocao": (_("A report in Word"), (Role.commune_officer, Role.coordinator, Role.viewer)),
-    "bantin": (_("This week's digest"), _LOOKING_AFTER),
-    "thongbao": (_("Announcements"), (Role.hamlet_head, *_LOOKING_AFTER, Role.admin)),
-    "nguoi": (_("People: who they are, invite, hand over"), _ABOVE_OTHERS),
+    "baocao": (_("A report in Word"), LOOKING_AFTER | {Role.viewer}),
+    "bantin": (_("This week's digest"), LOOKING_AFTER),
+    "thongbao": (_("Announcements"), ANNOUNCERS | {Role.hamlet_head}),
+    "nguoi": (_("People: who they are, invite, hand over"), MANAGERS),
     "tieptuc": (_("Go on with the unfinished report"), _EVERYBODY),
     "lienket": (_("Use Tin Ấp on another phone or app too"), _EVERYBODY),
     "dulieu": (_("What is kept about me"), _EVERYBODY),

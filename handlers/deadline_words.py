@@ -7,6 +7,7 @@ from forms.registry import newest
 from handlers.owed import Owed
 from handlers.turn import Turn
 from locales import Day, Text, _, plural
+from locales.capital import capital
 from scheduler.calendar import WorkCalendar
 from scheduler.period import Kind
 from scheduler.rule import Rule, Term
@@ -32,11 +33,6 @@ def title(rule: Rule) -> Text | str:
 def button(turn: Turn, term: Term) -> str:
     """The same on a button or at the beginning of a sentence."""
     return capital(turn.say(name(term, turn.today)))
-
-
-def capital(said: str) -> str:
-    """The same at the beginning of a sentence."""
-    return said[:1].upper() + said[1:]
 
 
 def when(one: Owed, calendar: WorkCalendar, today: date) -> Text:

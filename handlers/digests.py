@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from forms.declared.recognition import FORM as RECOGNITION
-from handlers import deadline_words, deadlines, extensions, log_heads, owed, waiting_reports
+from handlers import deadline_words, deadlines, extensions, log_heads, owed
 from handlers.message import Reply
+from handlers.review import waiting_reports
 from handlers.rights import may_send
 from handlers.turn import VIETNAM, Turn
 from handlers.unreached import out_of_reach

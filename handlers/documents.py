@@ -6,8 +6,9 @@ import msgspec
 
 from forms.declared.announcement import FORM as ANNOUNCEMENT
 from forms.declared.announcement import LONGEST
-from handlers import begin, fill, roster
+from handlers import begin, fill
 from handlers.message import Handed, Reply
+from handlers.people import roster
 from handlers.refusal import not_yours
 from handlers.rights import may_announce
 from handlers.turn import Turn

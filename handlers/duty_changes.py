@@ -100,7 +100,7 @@ def _ref(answers: Answers) -> Ref:
 
 def _now_due(turn: Turn, term: Term) -> Text:
     day = Day(_due(turn, term), "near")
-    return _("📅 {report}: the deadline is now {day}.", report=_capital(turn, term), day=day)
+    return _("📅 {report}: the deadline is now {day}.", report=deadline_words.button(turn, term), day=day)
 
 
 def requested(turn: Turn, report: Report, answers: Answers) -> After:
@@ -113,7 +113,7 @@ def requested(turn: Turn, report: Report, answers: Answers) -> After:
     term = _kept(turn, made)
     told = _(
         "📅 {report}, deadline {day}: {question}",
-        report=_capital(turn, term),
+        report=deadline_words.button(turn, term),
         day=Day(_due(turn, term), "near"),
         question=answers["question"],
     )
@@ -133,7 +133,9 @@ def added(turn: Turn, report: Report, answers: Answers) -> After:
         made.due_day, made.due_month = answers["due_day"], answers["due_month"]
     term = _kept(turn, made)
     told = _(
-        "📅 New: {report}, deadline {day}.", report=_capital(turn, term), day=Day(_due(turn, term), "near")
+        "📅 New: {report}, deadline {day}.",
+        report=deadline_words.button(turn, term),
+        day=Day(_due(turn, term), "near"),
     )
     return _tell(turn, term, f"added:{report.id}:{report.version}", told)
 
@@ -201,7 +203,3 @@ def _due(turn: Turn, term: Term) -> date:
 def _tell(turn: Turn, term: Term, about: str, told: Text) -> After:
     number = concerned.tell(turn, term, about, told)
     return After(told=(plural("{n} person is told.", "{n} people are told.", number),))
-
-
-def _capital(turn: Turn, term: Term) -> str:
-    return deadline_words.button(turn, term)

@@ -2,18 +2,18 @@
 
 from forms.draft import Draft
 from handlers import (
-    announcing,
     answered_once,
     attendance,
     duty_changes,
     extensions,
     household_changes,
     model_registration,
-    narratives,
-    people_changes,
     recognising,
 )
 from handlers.after import After, Answers, Effect
+from handlers.announcing import announcing
+from handlers.papers import narratives
+from handlers.people import people_changes
 from handlers.turn import Turn
 from locales import Text
 from models.report import Report

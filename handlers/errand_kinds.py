@@ -2,18 +2,14 @@
 
 from collections.abc import Callable
 
-from handlers import (
-    exporting,
-    indicators,
-    making_papers,
-    my_data,
-    roster,
-    status,
-    status_later,
-    status_picture,
-)
+from handlers import my_data
 from handlers.errands import Folder, Wanted
+from handlers.exporting import exporting
+from handlers.indicators import indicators
 from handlers.message import Reply
+from handlers.papers import making_papers
+from handlers.people import roster
+from handlers.status import status, status_later, status_picture
 from handlers.turn import Turn
 
 Make = Callable[[Turn, Wanted, Folder], Reply]

@@ -5,6 +5,7 @@ from typing import Any
 from forms.poverty.movement import MOVEMENT_NAMES
 from handlers.after import After, Answers
 from handlers.next_household import next_choices
+from handlers.rights import LOOKING_AFTER
 from handlers.state import as_json
 from handlers.turn import Turn
 from locales import _
@@ -12,7 +13,7 @@ from models import household, household_review, notice
 from models import report as reports
 from models.household import Household
 from models.household_review import LEFT, HouseholdReview
-from models.person import Role, people_to_tell
+from models.person import people_to_tell
 from models.report import Report
 
 ALARMING = ("newly_poor", "fell_back")  # the plan wants no poor household at all (II.1): tell at once
@@ -115,7 +116,6 @@ def _alert(turn: Turn, report: Report, moved: str) -> None:
         movement=MOVEMENT_NAMES[moved],
         name=turn.person.name,
     )
-    roles = (Role.commune_officer, Role.coordinator)
-    for person_id in people_to_tell(turn.session, report.place_path, roles, sample=report.sample):
+    for person_id in people_to_tell(turn.session, report.place_path, LOOKING_AFTER, sample=report.sample):
         if person_id != turn.person.id:
             notice.add(turn.session, f"poor:{report.id}:{person_id}", person_id, text, turn.now, report.id)

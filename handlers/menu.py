@@ -1,9 +1,9 @@
 """The menu: who one is, and what one can do from here."""
 
 from forms.registry import every
-from handlers import waiting_reports
 from handlers.commands import COMMANDS, for_role
 from handlers.message import Choice, Reply
+from handlers.review import waiting_reports
 from handlers.rights import may_report, may_send
 from handlers.turn import Turn
 from handlers.words import good_day

@@ -7,27 +7,29 @@ The whole of it is sent as a file on request. No times of the law are named: tho
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from forms.answers.phones import as_people_write
 from forms.draft import Draft
 from forms.facts import Scene
 from forms.order import shown
 from forms.prompt import shown_value
 from forms.registry import form_of
-from handlers import errands, workbook
+from handlers import errands
 from handlers.errands import Folder
 from handlers.errands import Wanted as Asked
-from handlers.exporting import MIME
+from handlers.exporting import workbook
+from handlers.exporting.exporting import MIME
+from handlers.exporting.list_facts import ListFacts
+from handlers.exporting.listed import Listed
 from handlers.kept_about import counted
-from handlers.list_facts import ListFacts
-from handlers.listed import Listed
 from handlers.message import Reply
-from handlers.rights import may_go_on
+from handlers.rights import LOOKING_AFTER, may_go_on
 from handlers.state import unpack
 from handlers.turn import VIETNAM, Turn
 from handlers.words import ROLES, inside
 from locales import Text, _, plural
 from locales.vietnamese_order import by_given_name
 from models import conversation, errand, person, report_list
-from models.person import Person, Role
+from models.person import Person
 from models.report_list import Wanted
 from reports.workbook.sheet import Heading, Kind, Line, Sheet
 from reports.workbook.summary import Summary, Table
@@ -36,7 +38,6 @@ from scheduler import clearing
 KIND = "my-data"
 _EVER = date(2000, 1, 1), date(9999, 12, 31)
 _CHANNELS = {"practice": _("the practice page"), "telegram": "Telegram", "zalo": "Zalo"}
-_LOOK_AFTER = (Role.commune_officer, Role.coordinator)
 
 
 def asked(turn: Turn, rest: str) -> Reply:
@@ -82,7 +83,9 @@ def _about(turn: Turn) -> Iterator[str]:
     found = turn.session.get_one(Person, turn.person.id)
     place = inside(turn.place_name(found.place_code))
     yield turn.say(_("{name}, {role}, {place}", name=found.name, role=ROLES[turn.person.role], place=place))
-    yield turn.say(_("Phone: {phone}", phone=found.phone or turn.say(_("none"))))
+    yield turn.say(
+        _("Phone: {phone}", phone=as_people_write(found.phone) if found.phone else turn.say(_("none")))
+    )
     for one in conversation.chats_of_person(turn.session, turn.person.id):
         channel = _CHANNELS.get(one.channel, one.channel)
         since = _day(one.linked_at) if one.linked_at else turn.say(_("the beginning"))
@@ -114,7 +117,7 @@ _WHO_SEES = _(
 def _whom_to_ask(turn: Turn) -> str:
     """Who corrects or deletes it: those who look after the person's place, by name."""
     over = person.at_and_above(turn.session, turn.person.place_path, sample=turn.person.sample)
-    names = [one.name for one, _place in over if one.role in _LOOK_AFTER and one.id != turn.person.id]
+    names = [one.name for one, _place in over if one.role in LOOKING_AFTER and one.id != turn.person.id]
     if not names:
         return turn.say(_("To have something corrected or deleted, ask whoever runs Tin Ấp."))
     listed = ", ".join(sorted(names, key=by_given_name)[:4])

@@ -9,25 +9,16 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from handlers import (
-    accepting,
-    announced,
-    announcing,
-    decided_notices,
-    decisions,
-    digests,
-    errands,
-    exporting,
-    extensions,
-    notices,
-    nudges,
-    reminders,
-)
+from handlers import digests, errands, extensions, notices, reminders
+from handlers.announcing import announced, announcing
 from handlers.atlases import Atlases
 from handlers.buttons import Signer
+from handlers.exporting import exporting
 from handlers.kept_files import KeptFiles
 from handlers.message import Incoming, Reply, Said
+from handlers.review import accepting, decided_notices, decisions
 from handlers.state import State
+from handlers.status import nudges
 from handlers.turn import Turn, who_is
 from locales import translator
 from models import conversation

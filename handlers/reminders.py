@@ -13,6 +13,7 @@ from handlers.owed import Owed
 from handlers.turn import Turn
 from handlers.unreached import not_reached
 from locales import Day, _, plural
+from locales.capital import capital
 from models import reminder
 from models.notice import Taken
 from scheduler.calendar import WorkCalendar
@@ -86,11 +87,11 @@ def _one(turn: Turn, due: Due, calendar: WorkCalendar) -> str:
         late = (today - one.due).days
         overdue = plural("{report} is {n} day overdue.", "{report} is {n} days overdue.", late, report=named)
         hard = turn.say(_("If it is difficult, tap “Ask for more time”."))
-        return f"{deadline_words.capital(turn.say(overdue))} {hard}"
+        return f"{capital(turn.say(overdue))} {hard}"
     if calendar.is_rest(one.due) and calendar.on_or_before(one.due) == today:
         told = _(
             "⏰ {report} is due on {day}, a rest day. Please send it today.",
-            report=deadline_words.capital(turn.say(named)),
+            report=capital(turn.say(named)),
             day=Day(one.due, "near"),
         )
         return turn.say(told)

@@ -13,12 +13,9 @@ from models.person import Role
 from models.report import Report, ReportStatus
 
 REPORTERS = frozenset({Role.hamlet_head, Role.commune_officer})
-REVIEWERS = frozenset({Role.commune_officer, Role.coordinator})
-PAPER_WRITERS = frozenset({Role.commune_officer, Role.coordinator})
-
-
-ANNOUNCERS = frozenset({Role.commune_officer, Role.coordinator, Role.admin})
-LOOKING_OVER = frozenset({Role.coordinator, Role.admin})
+LOOKING_AFTER = frozenset({Role.commune_officer, Role.coordinator})  # those who report: reminding, reviewing
+ANNOUNCERS = frozenset({*LOOKING_AFTER, Role.admin})
+LOOKING_OVER = frozenset({Role.coordinator, Role.admin})  # the officers of communes, too
 
 OPEN = (ReportStatus.sent, ReportStatus.returned)
 """Where a report stands while whoever sent it may change it: until it is accepted."""
@@ -27,6 +24,11 @@ OPEN = (ReportStatus.sent, ReportStatus.returned)
 def may_report(who: Who) -> bool:
     """Whether the person sends reports: hamlet heads and commune officers do."""
     return who.role in REPORTERS
+
+
+def looks_after(who: Who) -> bool:
+    """Whether the person looks after those who report: reminds them, and hears who cannot be reached."""
+    return who.role in LOOKING_AFTER
 
 
 def may_send(who: Who, form: Form) -> bool:
@@ -51,12 +53,12 @@ def may_see_report(who: Who, report: Report) -> bool:
 
 def may_make_papers(who: Who) -> bool:
     """Whether official reports are made for the person, about the places they see."""
-    return who.role in PAPER_WRITERS or who.role is Role.viewer
+    return may_write_papers(who) or who.role is Role.viewer
 
 
 def may_write_papers(who: Who) -> bool:
     """Whether the person writes the words of official reports."""
-    return who.role in PAPER_WRITERS
+    return who.role in LOOKING_AFTER
 
 
 def may_see_households(who: Who) -> bool:
@@ -81,7 +83,7 @@ def may_change_report(who: Who, report: Report) -> bool:
 
 def may_review(who: Who) -> bool:
     """Whether the person accepts and returns reports at all."""
-    return who.role in REVIEWERS
+    return who.role in LOOKING_AFTER
 
 
 def may_judge_report(who: Who, report: Report, sent_by: Role) -> bool:

@@ -12,49 +12,37 @@ from forms.question import Form
 from forms.registry import every
 from forms.ways_out import GO_ON_WORDS, WORDS
 from handlers import (
-    accepting,
-    announced,
-    announcements,
     answering,
     begin,
     changing,
     deadlines,
-    deciding,
     digests,
     documents,
     drafts,
     duties,
-    exporting,
     extensions,
     fill,
-    indicators,
     join,
     later,
     link,
-    mending,
     menu,
-    missing,
-    money,
     my_data,
-    narratives,
-    nudges,
-    papers,
-    people,
-    person_card,
     pictures,
-    report_history,
-    review_screen,
     reviewing,
-    roster,
     seen_by,
     sent,
-    status,
-    status_picture,
     telling,
     why,
 )
+from handlers.announcing import announced, announcements
+from handlers.exporting import exporting
+from handlers.indicators import indicators, money
 from handlers.message import Changed, Content, Handed, Reply, Said, Shown, Tapped
+from handlers.papers import narratives, papers
+from handlers.people import people, person_card, roster
+from handlers.review import accepting, deciding, mending, report_history, review_screen
 from handlers.rights import may_report
+from handlers.status import missing, nudges, status, status_picture
 from handlers.turn import PRACTICE, Turn
 from locales import _
 from locales.folding import clean, fold, place_typed

@@ -2,10 +2,11 @@
 
 from forms.draft import Draft
 from forms.registry import form_of
-from handlers import doubts, effects, fill, judging, mending, pictures, report_view
+from handlers import effects, fill, pictures, report_view
 from handlers.message import Choice, Reply
 from handlers.refusal import not_yours
 from handlers.report_status import STATUSES
+from handlers.review import doubts, judging, mending
 from handlers.rights import may_change_report
 from handlers.state import from_json
 from handlers.turn import Turn

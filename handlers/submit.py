@@ -8,10 +8,11 @@ from forms.facts import Scene
 from forms.order import resolved
 from forms.question import Form
 from forms.registry import form_of
-from handlers import decisions, effects, judging, owed, returned_lines
+from handlers import effects, owed
 from handlers.after import After
 from handlers.facts import PlaceFacts
 from handlers.message import Reply
+from handlers.review import decisions, judging, returned_lines
 from handlers.rights import may_change_report, may_see_place
 from handlers.state import as_json, from_json
 from handlers.turn import Turn

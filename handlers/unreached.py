@@ -5,21 +5,20 @@ from collections.abc import Sequence
 from sqlmodel import Session, col, select
 
 from handlers import deadline_words, owed
-from handlers.rights import REPORTERS
+from handlers.rights import REPORTERS, looks_after
 from handlers.turn import Turn
 from handlers.words import inside
 from locales import _
 from models import conversation, reminder
-from models.person import Person, Role
+from models.person import Person
 from models.reminder import Unreached
 
 MOST = 10  # names in one message
-ABOVE = (Role.commune_officer, Role.coordinator)
 
 
 def not_reached(turn: Turn) -> list[str]:
     """Lines that name who could not be reminded today at and below an officer's place; none for others."""
-    if turn.person.role not in ABOVE:
+    if not looks_after(turn.person):
         return []
     found = reminder.unreached_on(turn.session, turn.today, turn.person.place_path, sample=turn.person.sample)
     others = [one for one in found if one.person_id != turn.person.id]
@@ -62,7 +61,7 @@ def _by_id(session: Session, rows: Sequence[Unreached]) -> dict[int, Person]:
 
 def out_of_reach(turn: Turn) -> list[str]:
     """One line with the people who report at and below a place and have no chat that takes messages."""
-    if turn.person.role not in ABOVE or turn.person.sample:
+    if not looks_after(turn.person) or turn.person.sample:
         return []
     found = conversation.out_of_reach(turn.session, turn.person.place_path, REPORTERS)
     if not found:

@@ -1,6 +1,7 @@
 """Words used in many replies: what roles and places are called inside a sentence."""
 
 from locales import Text, Translator, _
+from locales.capital import capital
 from models.person import Role
 
 ROLES: dict[Role, Text] = {
@@ -14,8 +15,7 @@ ROLES: dict[Role, Text] = {
 
 def unnamed(say: Translator, role: Role, place: str) -> str:
     """How a person whose name is not known yet stands in lists: the role and the place."""
-    said = say(ROLES[role])
-    return f"{said[:1].upper()}{said[1:]}, {inside(place)}"
+    return f"{capital(say(ROLES[role]))}, {inside(place)}"
 
 
 def good_day(say: Translator, name: str, role: Role, place: str) -> Text:

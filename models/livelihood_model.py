@@ -121,6 +121,21 @@ def households(session: Session, model_id: int) -> list[ModelHousehold]:
     return list(session.exec(query))
 
 
+def households_within(session: Session, path: str, *, sample: bool) -> dict[int, list[ModelHousehold]]:
+    """The same for every model of a place and all below it in one statement, by the model's id."""
+    query = (
+        select(ModelHousehold)
+        .join(LivelihoodModel, col(LivelihoodModel.id) == col(ModelHousehold.model_id))
+        .where(col(LivelihoodModel.place_path).startswith(path, autoescape=True))
+        .where(col(LivelihoodModel.sample) == sample)
+        .order_by(col(ModelHousehold.model_id), col(ModelHousehold.position))
+    )
+    found: dict[int, list[ModelHousehold]] = {}
+    for one in session.exec(query):
+        found.setdefault(one.model_id, []).append(one)
+    return found
+
+
 def add(session: Session, model: LivelihoodModel, taking_part: Sequence[ModelHousehold]) -> LivelihoodModel:
     """Store a new model with its households, numbered in this order; the caller commits.
 
@@ -164,5 +179,10 @@ def average_baseline(session: Session, model_id: int) -> int | None:
 
     None when none is known. What is not known is left out, not taken for zero.
     """
-    known = [one.baseline for one in households(session, model_id) if one.baseline is not None]
+    return mean_baseline(households(session, model_id))
+
+
+def mean_baseline(taking_part: Sequence[ModelHousehold]) -> int | None:
+    """The same of households that were read before."""
+    known = [one.baseline for one in taking_part if one.baseline is not None]
     return (2 * sum(known) + len(known)) // (2 * len(known)) if known else None

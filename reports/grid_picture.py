@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from locales import Translator, _
+from locales.capital import capital
 from reports import grid_words as words
 from reports.completeness import Figures
 from reports.grid import Grid, State
@@ -71,7 +72,7 @@ def draw(grid: Grid, labels: Labels, say: Translator, path: str) -> None:
 
 def _title(axes: "Axes", grid: Grid, labels: Labels, say: Translator) -> None:
     axes.text(LEFT_EDGE, 46, labels.title, size=LARGE, weight="bold", color=_INK, va="center")
-    place = f"{labels.place[:1].upper()}{labels.place[1:]}, {say(words.until(labels.today))}"
+    place = f"{capital(labels.place)}, {say(words.until(labels.today))}"
     axes.text(LEFT_EDGE, 96, place, size=USUAL, color=_INK, va="center")
     cut = words.cut(grid)
     if cut is not None:

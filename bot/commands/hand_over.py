@@ -7,7 +7,7 @@ import typer
 from bot.clock import now
 from bot.commands import opened
 from bot.trouble import OperatorError
-from handlers.handing_over import GoneAlreadyError, hand_over_work
+from handlers.people.handing_over import GoneAlreadyError, hand_over_work
 from handlers.turn import VIETNAM
 from models import atlas
 from models.person import Person

@@ -7,7 +7,7 @@ import typer
 from bot.clock import now
 from bot.commands import opened
 from bot.trouble import OperatorError
-from handlers import people_access
+from handlers.people import people_access
 from locales.folding import clean
 from models import atlas
 from models.person import Person, Role

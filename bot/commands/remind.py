@@ -15,6 +15,7 @@ from bot.trouble import OperatorError
 from handlers import deadline_words
 from handlers.turn import PRACTICE
 from locales import Day, Text, _, translator
+from locales.capital import capital
 from models.person import Person
 from scheduler import book as books
 from scheduler import naming, planning, writing
@@ -95,7 +96,7 @@ def _without_far_ones(verdicts: Sequence[Verdict]) -> list[Verdict]:
 def _said(verdict: Verdict, at: datetime) -> str:
     """The report, its deadline and why: "Báo cáo tập huấn tháng 11, hạn thứ Hai 07/12: đã nộp"."""
     named = deadline_words.name(verdict.owing.term, at.astimezone(VIETNAM).date())
-    report = deadline_words.capital(_say(named))
+    report = capital(_say(named))
     due = _say(_("deadline {day}", day=Day(verdict.due, "near")))
     why = _say(WHY[verdict.why])
     if verdict.why is Why.due:

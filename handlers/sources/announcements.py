@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from forms.facts import Option
-from handlers import announcing, owed
+from handlers import owed
+from handlers.announcing import announcing
 from handlers.rights import LOOKING_OVER
 from handlers.sources.source import Source, Sources, View
 from handlers.words import inside

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from forms.facts import Option
-from handlers import paper_spans
+from handlers.papers import paper_spans
 from handlers.sources.source import Source, Sources, View
 from handlers.turn import Turn
 from handlers.words import inside

@@ -6,7 +6,7 @@ from typing import Any
 from forms.answers.names import match_name
 from forms.facts import Option
 from forms.kinds.pick import NEW
-from handlers.people_rights import may_manage, roles_at, scope
+from handlers.people.people_rights import may_manage, roles_at, scope
 from handlers.sources.source import Source, Sources, View
 from handlers.turn import Turn
 from handlers.words import ROLES, inside

@@ -2,9 +2,6 @@
 
 from pathlib import Path
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
-
 NAME = "danh-sach-can-bo.xlsx"
 HEADERS = ("STT", "Họ và tên", "Chức danh", "Ấp/xã", "Điện thoại", "Năm sinh", "Ghi chú")
 _WIDTHS = (6, 28, 34, 20, 16, 10, 40)
@@ -13,6 +10,10 @@ _SAMPLE = "Dòng mẫu, xóa trước khi gửi"
 
 def write_template(path: Path, hamlet: str, commune: str) -> None:
     """Write the empty list; the sample rows stand at places with these names."""
+    # openpyxl takes half a second to load; who asks for no template pays for none of it
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+
     book = Workbook()
     sheet = book.create_sheet("Danh sách cán bộ", 0)
     del book["Sheet"]

@@ -6,9 +6,6 @@ import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from programme.registers.cells import Cell
 from programme.registers.fault import whole_file
 
@@ -44,6 +41,10 @@ def tables(path: Path) -> list[Table]:
 
 
 def _workbook(content: bytes) -> list[Table]:
+    # openpyxl takes half a second to load; who reads no list pays for none of it
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         return [

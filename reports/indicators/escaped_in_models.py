@@ -68,11 +68,11 @@ def _taking_part(question: Question) -> tuple[dict[int, str], int]:
     """The households that count, each once, with the class at the approval; how many are in no register."""
     found: dict[int, str] = {}
     unregistered = 0
+    lists = livelihood_model.households_within(question.session, question.scope, sample=question.sample)
     for model in livelihood_model.of_place(question.session, question.scope, sample=question.sample):
         if not _runs(model, question):
             continue
-        assert model.id is not None
-        for one in livelihood_model.households(question.session, model.id):
+        for one in lists.get(model.id or 0, []):
             if one.class_at_approval not in (POOR, NEAR_POOR):
                 continue
             if one.household_id is None:

@@ -6,6 +6,7 @@ its last report of that year says; of the year before the model began it is the 
 plan leaves the formula open (assumption).
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from sqlmodel import col
 
 from locales import Money, Text, _
 from models import livelihood_model
-from models.livelihood_model import LivelihoodModel
+from models.livelihood_model import LivelihoodModel, ModelHousehold
 from models.model_progress import ModelProgress
 from models.programme import Indicator
 from models.report import STANDING, Report
@@ -45,7 +46,12 @@ def incomes_of_models(question: Question, indicator: Indicator) -> Finding:
     )
     models = livelihood_model.of_place(question.session, question.scope, sample=question.sample)
     now, before = _incomes(question), _incomes(question.ago(1))
-    compared = [one for model in models if (one := _compared(question, model, now, before))]
+    lists = livelihood_model.households_within(question.session, question.scope, sample=question.sample)
+    compared = [
+        one
+        for model in models
+        if (one := _compared(question, model, lists.get(model.id or 0, []), now, before))
+    ]
     base = sum(one.before * one.households for one in compared)
     if not base:
         lacking = _lacking(question, bool(models), bool(now))
@@ -100,9 +106,13 @@ def _details(compared: list[Compared], models: int, target: float) -> tuple[Text
     )
 
 
-def _compared(question: Question, model: LivelihoodModel, now: Incomes, before: Incomes) -> Compared | None:
-    assert model.id is not None
-    households = livelihood_model.households(question.session, model.id)
+def _compared(
+    question: Question,
+    model: LivelihoodModel,
+    households: Sequence[ModelHousehold],
+    now: Incomes,
+    before: Incomes,
+) -> Compared | None:
     if model.id not in now or not households:
         return None
     income, report_id = now[model.id]
@@ -111,7 +121,7 @@ def _compared(question: Question, model: LivelihoodModel, now: Incomes, before: 
         earlier, other_report = before[model.id]
         report_ids.add(other_report)
     elif model.starts_on is not None and model.starts_on.year == question.year:
-        baseline = livelihood_model.average_baseline(question.session, model.id)
+        baseline = livelihood_model.mean_baseline(households)
         if baseline is None:
             return None
         earlier = baseline

@@ -7,6 +7,7 @@ from docx.shared import Mm, Pt
 from PIL import Image, ImageOps
 
 from locales import Day, Text, _
+from locales.capital import capital
 from reports.official.facts import Facts
 from reports.official.head import inside
 from reports.official.names import Names
@@ -40,8 +41,7 @@ def _picture(writer: Writer, facts: Facts, picture: Picture, names: Names) -> No
     said = writer.paper.add_paragraph(style="Normal")
     said.alignment = WD_ALIGN_PARAGRAPH.CENTER
     said.paragraph_format.space_after = Pt(10)
-    words = writer.say(_caption(facts, picture, names))
-    said.add_run(f"{words[:1].upper()}{words[1:]}").italic = True
+    said.add_run(capital(writer.say(_caption(facts, picture, names)))).italic = True
 
 
 def _caption(facts: Facts, picture: Picture, names: Names) -> Text:

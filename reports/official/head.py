@@ -10,6 +10,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from locales import Text, _
+from locales.capital import capital
 from reports.official.facts import Facts
 from reports.official.page import WIDTH, border, no_padding, widths
 from reports.official.span import Sort
@@ -76,8 +77,7 @@ def _mark(facts: Facts) -> Text:
 def _title(writer: Writer, facts: Facts) -> None:
     say = writer.say
     writer.paper.add_paragraph(say(_("Report")).upper(), style="Title")
-    words = say(subject(facts))
-    lines = [words[:1].upper() + words[1:]]
+    lines = [capital(say(subject(facts)))]
     if facts.body is None or facts.body.place_code != facts.place:
         lines.append(say(_("(the area of {place})", place=inside(facts, facts.place))))
     for line in lines:

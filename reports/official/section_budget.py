@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from locales import Day, Text, _
 from reports.budget import Amounts, Budget
 from reports.disbursed import BESIDE
+from reports.millions import in_millions
 from reports.official.facts import Facts
 from reports.official.tables import Cell, Column, table
 from reports.official.writing import Writer
 
-MILLION = 1_000_000
 SOURCES: dict[str, Text] = {
     "central": _("central money"),
     "local": _("local money"),
@@ -68,7 +68,7 @@ def _allocated_row(name: Text | str, central: int | None, local: int | None, bot
     if both.allocated and both.disbursed is not None:
         rate = _("{percent}%", percent=round(100 * both.disbursed / both.allocated, 1))
     amounts = (central, local, both.allocated, both.disbursed, both.rest)
-    return [name, *(_in_millions(one) for one in amounts), rate]
+    return [name, *(in_millions(one) for one in amounts), rate]
 
 
 def _by_source(known: Budget) -> Sequence[Column]:
@@ -80,15 +80,15 @@ def _disbursed(known: Budget) -> list[list[Cell]]:
     rows: list[list[Cell]] = [
         [
             _name(known, code),
-            *(_in_millions(_spent(known, code, source)) for source in _told(known)),
-            _in_millions(known.of_activity(code).disbursed),
+            *(in_millions(_spent(known, code, source)) for source in _told(known)),
+            in_millions(known.of_activity(code).disbursed),
         ]
         for code in known.activities
         if known.of_activity(code).disbursed is not None
     ]
     sums = [known.of_source(source).disbursed for source in _told(known)]
     total = sum(one for one in sums if one is not None)
-    return [*rows, [_("Together"), *map(_in_millions, sums), _in_millions(total)]]
+    return [*rows, [_("Together"), *map(in_millions, sums), in_millions(total)]]
 
 
 def _told(known: Budget) -> list[str]:
@@ -104,7 +104,7 @@ def _policies(known: Budget) -> list[Text]:
         if line.disbursed is not None:
             spent[line.short_name] = spent.get(line.short_name, 0) + line.disbursed
     return [
-        _("{name}: {millions} million dong, by yearly estimates.", name=name, millions=dong / MILLION)
+        _("{name}: {millions} million dong, by yearly estimates.", name=name, millions=in_millions(dong))
         for name, dong in spent.items()
     ]
 
@@ -117,7 +117,7 @@ def _beside(known: Budget) -> list[Text]:
         _(
             "Beside the programme's money {millions} million dong came from banks, other programmes "
             "and people.",
-            millions=sum(given) / MILLION,
+            millions=in_millions(sum(given)),
         )
     ]
 
@@ -136,7 +136,3 @@ def _spent(known: Budget, code: str, source: str) -> int | None:
     return next(
         (line.disbursed for line in known.lines if (line.activity_code, line.source) == (code, source)), None
     )
-
-
-def _in_millions(dong: int | None) -> float | None:
-    return None if dong is None else round(dong / MILLION, 3)

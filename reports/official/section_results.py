@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from locales import Text, _
+from reports.millions import MILLION, in_millions
 from reports.official.facts import Facts
 from reports.official.livelihood import ModelLine
 from reports.official.names import Names
 from reports.official.tables import Cell, Column, table
 from reports.official.training import Trained
 from reports.official.writing import LETTERS, Writer
-
-MILLION = 1_000_000
 
 
 def results(writer: Writer, facts: Facts, names: Names) -> None:
@@ -58,7 +57,7 @@ def _trained(one: Trained) -> Text:
     return _(
         "{told} Cost: {millions} million dong ({n} of {sessions} sessions tell it).",
         told=told,
-        millions=one.cost / MILLION,
+        millions=in_millions(one.cost),
         n=one.priced,
         sessions=one.sessions,
     )
@@ -98,7 +97,7 @@ def _money(told: Sequence[ModelLine]) -> list[Text]:
         lines.append(
             _(
                 "Disbursed to date: {millions} million dong, as {n} models say.",
-                millions=sum(paid) / MILLION,
+                millions=in_millions(sum(paid)),
                 n=len(paid),
             )
         )
@@ -154,9 +153,9 @@ def _model_row(facts: Facts, one: ModelLine, names: Names) -> list[Cell]:
         facts.places.get(one.place, one.place),
         one.households or None,
         stage,
-        _in_millions(one.disbursed),
-        _in_millions(one.baseline),
-        _in_millions(one.income),
+        in_millions(one.disbursed),
+        in_millions(one.baseline),
+        in_millions(one.income),
     ]
 
 
@@ -169,7 +168,3 @@ _MODELS = (
     Column(_("Income before, a year"), 21, "right"),
     Column(_("Income now, a year"), 21, "right"),
 )
-
-
-def _in_millions(dong: int | None) -> float | None:
-    return None if dong is None else round(dong / MILLION, 3)

@@ -1,6 +1,7 @@
 """Section I: how things stand as the commune sees it, and who has reported."""
 
 from locales import Text, _
+from locales.capital import capital
 from reports.official.facts import Facts
 from reports.official.names import Names
 from reports.official.remarks import in_and_out
@@ -57,5 +58,5 @@ def _row(writer: Writer, line: DutyLine, names: Names) -> list[Text | str | int]
     title = writer.say(line.title or names.forms.get(line.form, line.form))
     known = line.figures
     rate = _("{percent}%", percent=round(100 * known.received / known.expected, 1))
-    name = _("{report} ({kind})", report=title[:1].upper() + title[1:], kind=_KINDS[line.kind])
+    name = _("{report} ({kind})", report=capital(title), kind=_KINDS[line.kind])
     return [name, line.terms, known.expected, known.received, known.on_time, rate]

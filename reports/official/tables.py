@@ -12,6 +12,7 @@ from docx.shared import Pt
 from docx.table import Table, _Cell, _Row
 
 from locales import Text
+from locales.capital import capital
 from reports.official.page import WIDTH
 from reports.official.page import widths as set_widths
 from reports.official.writing import Writer
@@ -79,8 +80,7 @@ def written(writer: Writer, value: Cell) -> str:
 
 
 def _head(writer: Writer, column: Column) -> str:
-    words = writer.say(column.head)
-    return words[:1].upper() + words[1:]
+    return capital(writer.say(column.head))
 
 
 def _widths(columns: Sequence[Column]) -> list[float]:

@@ -14,7 +14,7 @@ from bot.commands.import_people import import_people
 from bot.commands.person import person
 from bot.settings import Settings
 from bot.trouble import OperatorError
-from handlers.inviting import VALID
+from handlers.people.inviting import VALID
 from models import conversation, invite
 from models import person as people
 from models.cadre import Cadre

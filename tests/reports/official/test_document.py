@@ -12,7 +12,7 @@ from docx.table import Table
 from PIL import Image
 from sqlmodel import select
 
-from handlers.making_papers import names
+from handlers.papers.making_papers import names
 from locales import translator
 from models.household import Household
 from reports.official.document import write

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 import pypdfium2
 
-from handlers.making_papers import names
+from handlers.papers.making_papers import names
 from locales import translator
 from reports.official.document import write
 from reports.official.page import LEFT, RIGHT

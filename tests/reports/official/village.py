@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from sqlmodel import Session, select
 
-from handlers.making_papers import add_up
+from handlers.papers.making_papers import add_up
 from models import atlas, counted, recognition, report_photo
 from models.household import Household
 from models.livelihood_model import LivelihoodModel

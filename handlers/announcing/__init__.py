@@ -1,0 +1,1 @@
+"""Announcements (thông báo): sent, read and answered."""

@@ -1,0 +1,1 @@
+"""Reports as an Excel workbook (xuất Excel)."""

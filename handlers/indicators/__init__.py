@@ -1,0 +1,1 @@
+"""The plan's indicators (chỉ tiêu) and its money (kinh phí)."""

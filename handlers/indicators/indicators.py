@@ -1,0 +1,124 @@
+"""/chitieu: the plan's indicators of a year at a place, each with where its figures come from; a picture."""
+
+from handlers import errands
+from handlers.asked import read
+from handlers.errands import Folder, Wanted
+from handlers.indicators import ask_officer, indicator_words
+from handlers.message import Choice, File, Reply
+from handlers.turn import Turn
+from handlers.unread import said_first
+from handlers.words import inside
+from locales import Day, Text, _
+from models.atlas import Spot
+from reports.indicators import Measured, measure
+from reports.indicators.picture import draw
+
+KIND = "indicators"
+FIRST_YEAR = 2000  # before it there was no such programme
+
+
+def asked(turn: Turn, rest: str) -> Reply:
+    """The command or the words, with a year and a place in any order: "2025 xã Lại Sơn"."""
+    wanted = read(rest, turn.atlas, turn.today, turn.person.place_path)
+    if wanted.no_such_period:
+        return Reply(text=turn.say(_("There is no such year yet. For example: indicators 2025.")))
+    year = wanted.period.year if wanted.period else turn.today.year
+    reply = screen(turn, wanted.place.code if wanted.place else turn.person.place_code, str(year))
+    return said_first(turn, reply, wanted.unread)
+
+
+def screen(turn: Turn, code: str, year: str) -> Reply:
+    """A tap: every indicator of a year at a place, a line and a button each."""
+    refused = ask_officer.refused(turn, code)
+    if refused is not None:
+        return refused
+    here, number = turn.atlas.spots[code], int(year)
+    every = _measured(turn, here, number)
+    lines = [turn.say(indicator_words.line(one)) for one in every]
+    buttons = [
+        turn.choice(one.code, "iy", code, number, one.code, row=line)
+        for one, line in zip(every, lines, strict=True)
+    ]
+    return Reply(
+        text="\n".join([_heading(turn, here, number), turn.say(indicator_words.counted(every))]),
+        table="\n".join(turn.say(text) for text in indicator_words.lines(every)),
+        choices=(*turn.rows(buttons, 4), *_further(turn, here, number)),
+        mode="replace",
+    )
+
+
+def one(turn: Turn, code: str, year: str, indicator: str) -> Reply:
+    """A tap: everything about one indicator."""
+    refused = ask_officer.refused(turn, code)
+    if refused is not None:
+        return refused
+    here, number = turn.atlas.spots[code], int(year)
+    found = next((one for one in _measured(turn, here, number) if one.code == indicator), None)
+    back = turn.choice(_("All indicators"), "ix", code, number)
+    if found is None:
+        return Reply(text=turn.say(_("The plan does not have this indicator any more.")), choices=((back,),))
+    told = [turn.say(text) for text in indicator_words.whole(found)]
+    return Reply(
+        text="\n".join([_heading(turn, here, number), *told]),
+        choices=(*turn.rows(_years(turn, here, number, "iy", indicator), 2), (back,)),
+        mode="replace",
+    )
+
+
+def picture(turn: Turn, code: str, year: str) -> Reply:
+    """A tap: let the picture be drawn."""
+    refused = ask_officer.refused(turn, code)
+    if refused is not None:
+        return refused
+    errands.ask(turn, KIND, place=code, year=int(year))
+    return Reply(text=turn.say(_("The picture is being drawn and comes in a moment.")))
+
+
+def make_picture(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
+    """The errand: target against reached in a picture, and the same in words."""
+    refused = ask_officer.refused(turn, str(wanted["place"]))
+    if refused is not None:
+        return refused
+    here, year = turn.atlas.spots[wanted["place"]], int(wanted["year"])
+    every = _measured(turn, here, year)
+    heading = _heading(turn, here, year)
+    file: File = folder.new(f"chi-tieu-{year}.png", "image/png")
+    draw(file.path, every, heading, turn.say)
+    lines = [turn.say(text) for text in indicator_words.lines(every)]
+    back = turn.choice(_("All indicators"), "ix", here.code, year)
+    return Reply(text=heading, files=(file,), in_words="\n".join(lines), choices=((back,),))
+
+
+def _measured(turn: Turn, here: Spot, year: int) -> list[Measured]:
+    return measure(turn.session, turn.atlas, year, here.path, turn.today, sample=turn.person.sample)
+
+
+def _heading(turn: Turn, here: Spot, year: int) -> str:
+    place = inside(turn.place_name(here.code))
+    if year == turn.today.year:
+        day = Day(turn.today, "short")
+        return turn.say(
+            _("Indicators of {year}, {place} (until {day})", year=str(year), place=place, day=day)
+        )
+    return turn.say(_("Indicators of {year}, {place}", year=str(year), place=place))
+
+
+def _further(turn: Turn, here: Spot, year: int) -> tuple[tuple[Choice, ...], ...]:
+    """The picture, the money, and other years."""
+    more = [
+        turn.choice(_("Picture"), "ip", here.code, year),
+        turn.choice(_("Money"), "ib", here.code, 0),
+    ]
+    return (tuple(more), *turn.rows(_years(turn, here, year, "ix"), 2))
+
+
+def _years(turn: Turn, here: Spot, year: int, verb: str, *rest: str) -> list[Choice]:
+    return [
+        turn.choice(_year_label(other), verb, here.code, other, *rest)
+        for other in (year - 1, year + 1)
+        if FIRST_YEAR <= other <= turn.today.year
+    ]
+
+
+def _year_label(year: int) -> Text:
+    return _("Year {year}", year=str(year))

@@ -1,0 +1,1 @@
+"""Official reports in Word (báo cáo)."""

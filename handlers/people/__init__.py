@@ -1,0 +1,1 @@
+"""People and what they look after: invited, changed, handed over, shut out, listed in Excel."""
