@@ -168,7 +168,8 @@ def _background(
     clock: Callable[[], datetime],
 ) -> Background:
     photos = PhotoFolder(settings.data_dir / "photos")
-    kept = KeptFiles(photos, DocumentFolder(settings.data_dir / "documents"))
+    documents = DocumentFolder(settings.data_dir / "documents")
+    kept = KeptFiles(photos, documents)
     speaker = Speaker(key, new_id, kept)
     outbox = Outbox(settings.data_dir / "outbox", photos)
     return Background(
@@ -176,7 +177,7 @@ def _background(
         carriers,
         speaker.say,
         clock,
-        Papers(Clerk(key, new_id, outbox), outbox),
+        Papers(Clerk(key, new_id, outbox), outbox, documents),
         in_flight=settings.messages_in_flight,
         remind=settings.reminders == "on",
     )

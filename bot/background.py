@@ -8,11 +8,13 @@ from typing import NamedTuple
 from bot.courier.carrier import Carrier
 from bot.courier.courier import Courier
 from bot.courier.ledger import Say
+from bot.documents import DocumentFolder
 from bot.errands import Errands
 from bot.outbox import Outbox
 from bot.reminding import Reminding
 from bot.ticks import Ticks, Work
 from handlers.clerk import Clerk
+from handlers.kept_documents import announced_files
 from handlers.turn import PRACTICE
 from models.database import Database
 from scheduler.clearing import clear_out
@@ -38,10 +40,11 @@ BEAT = 60.0  # seconds
 
 
 class Papers(NamedTuple):
-    """Who makes what was asked for, and where the files are kept."""
+    """Who makes what was asked for, and where files are kept: what was made, and what people sent."""
 
     clerk: Clerk
     outbox: Outbox
+    documents: DocumentFolder
 
 
 class Background:
@@ -121,6 +124,15 @@ class Background:
     async def _clear_out(self, at: datetime) -> None:
         await self._database.run(lambda session: clear_out(session, at))
         await asyncio.to_thread(self._papers.outbox.clear_out, at)
+        await self._forget_documents(at)
+
+    async def _forget_documents(self, at: datetime) -> None:
+        """Lists of people and the like are not kept for ever; what goes with a standing announcement is."""
+        documents = self._papers.documents
+        old = await asyncio.to_thread(documents.old, at)
+        if old:
+            referred_to = await self._database.run(announced_files)
+            await asyncio.to_thread(documents.forget, old, at, referred_to)
 
 
 def worlds_of(channels: Sequence[str]) -> list[World]:

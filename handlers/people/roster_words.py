@@ -28,6 +28,10 @@ _SAID: dict[str, Text] = {
     "only .xlsx and .csv": _("only .xlsx and .csv files can be read"),
     "this is not an Excel": _("this is not an Excel file; open it in Excel and save it as .xlsx"),
     "this is not a CSV": _("this is not a list; save it as .xlsx"),
+    "this workbook is too large": _(
+        "That list is too long to be looked through here. Please send it in parts."
+    ),
+    "this list is too long": _("That list is too long to be looked through here. Please send it in parts."),
     "the letters of this file": _("the letters cannot be read; save it as .xlsx"),
     "the file could not be read": _("the file is not here any more; please send it again"),
 }

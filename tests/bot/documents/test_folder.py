@@ -1,12 +1,14 @@
 """The folder of documents: each file is kept once, whole, under the hash of its bytes."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from bot.documents import DocumentFolder, NotADocumentError
+from bot.documents import FORGOTTEN_AFTER, DocumentFolder, NotADocumentError
 from testing.documents import document
 
 WORKBOOK = document("a.xlsx")
@@ -33,3 +35,48 @@ def test_what_is_refused_leaves_nothing_behind(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mime", ["application/pdf", "text/html", "image/jpeg"])
 def test_what_is_not_there_is_not_found(tmp_path: Path, mime: str) -> None:
     assert DocumentFolder(tmp_path).find("0" * 64, mime) is None
+
+
+NOW = datetime.now(UTC)  # the clock of the disk
+
+
+def sent_at(folder: DocumentFolder, name: str, at: datetime) -> Path:
+    """A document that was sent then."""
+    path = Path(folder.save(name, document(name)).file.path)
+    os.utime(path, (at.timestamp(), at.timestamp()))
+    return path
+
+
+def test_a_list_of_people_is_not_kept_for_ever(tmp_path: Path) -> None:
+    folder = DocumentFolder(tmp_path)
+    old = sent_at(folder, "can-bo.csv", NOW - FORGOTTEN_AFTER - timedelta(hours=1))
+    fresh = sent_at(folder, "moi.xlsx", NOW - FORGOTTEN_AFTER + timedelta(hours=1))
+    announced = sent_at(folder, "thong-bao.pdf", NOW - timedelta(days=400))
+
+    folder.forget(folder.old(NOW), NOW, but={announced.name.partition(".")[0]})
+
+    assert [path.exists() for path in (old, fresh, announced)] == [False, True, True]
+
+
+def test_an_old_file_that_is_sent_anew_is_kept_from_then_on(tmp_path: Path) -> None:
+    folder = DocumentFolder(tmp_path)
+    path = sent_at(folder, "can-bo.csv", NOW - timedelta(days=400))
+    found = folder.old(NOW)
+    folder.save("can-bo.csv", path.read_bytes())  # between looking and forgetting
+    folder.forget(found, NOW, but=())
+    assert path.exists()
+
+
+def test_of_a_link_only_the_link_goes(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.csv"
+    elsewhere.write_text("not ours")
+    inside = tmp_path / "documents" / "ab"
+    inside.mkdir(parents=True)
+    (inside / "abc.csv").symlink_to(elsewhere)
+    os.utime(inside / "abc.csv", (0, 0), follow_symlinks=False)
+
+    folder = DocumentFolder(tmp_path / "documents")
+    folder.forget(folder.old(NOW), NOW, but=())
+
+    assert list(inside.iterdir()) == []
+    assert elsewhere.exists()

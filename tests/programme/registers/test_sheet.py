@@ -1,5 +1,6 @@
 """Lists are read as officials keep them, and everything wrong in one is told at once."""
 
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from programme.registers import cells
 from programme.registers.fault import RegisterError
 from programme.registers.sheet import Column, Row, read_sheet
+from programme.registers.table import MOST_UNPACKED
 
 COLUMNS = (
     Column("number", ("STT", "số thứ tự"), cells.whole(1, 999)),
@@ -137,6 +139,55 @@ def test_a_file_that_is_no_list_is_refused_as_a_whole(
 ) -> None:
     with pytest.raises(RegisterError, match=why):
         read_sheet(write(tmp_path, content, name), COLUMNS)
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def broken_book(folder: Path, part: str, old: bytes, new: bytes) -> Path:
+    """An Excel file of which one part says something else."""
+    with zipfile.ZipFile(book(folder, [["Họ và tên"], ["Danh Mẫu"]])) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    assert old in parts[part]
+    path = folder / "broken.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, content in (parts | {part: parts[part].replace(old, new, 1)}).items():
+            target.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        (SHEET, b"<sheetData>", b"<<<"),
+        ("xl/workbook.xml", b"<workbook", b"nonsense"),
+        ("[Content_Types].xml", b"<Types", b"nonsense"),
+        ("xl/styles.xml", b"<styleSheet", b"nonsense"),
+    ],
+)
+def test_a_workbook_with_a_damaged_part_is_refused_and_stops_nothing(
+    tmp_path: Path, part: str, old: bytes, new: bytes
+) -> None:
+    with pytest.raises(RegisterError, match="this is not an Excel workbook"):
+        read_sheet(broken_book(tmp_path, part, old, new), COLUMNS)
+
+
+def test_a_small_file_that_unpacks_to_a_huge_one_is_not_unpacked(tmp_path: Path) -> None:
+    path = broken_book(tmp_path, SHEET, b"<sheetData>", b"<sheetData>" + b" " * (MOST_UNPACKED + 1))
+    assert path.stat().st_size < 200_000
+    with pytest.raises(RegisterError, match="this workbook is too large"):
+        read_sheet(path, COLUMNS)
+
+
+def test_a_row_that_claims_to_be_the_billionth_is_not_waited_for(tmp_path: Path) -> None:
+    path = broken_book(tmp_path, SHEET, b'<row r="2"', b'<row r="999999999"')
+    with pytest.raises(RegisterError, match="this list is too long"):
+        read_sheet(path, COLUMNS)
+
+
+def test_rows_beyond_the_size_a_file_claims_are_read_all_the_same(tmp_path: Path) -> None:
+    path = broken_book(tmp_path, SHEET, b'ref="A1:A2"', b'ref="A1:A1"')
+    assert [row.values["name"] for row in read_sheet(path, COLUMNS).rows] == ["Danh Mẫu"]
 
 
 def test_a_file_that_is_not_there_is_named_so(tmp_path: Path) -> None:
