@@ -9,7 +9,7 @@ from handlers.indicators import indicators
 from handlers.message import Reply
 from handlers.papers import making_papers
 from handlers.people import roster
-from handlers.status import status_picture
+from handlers.status import status, status_later, status_picture
 from handlers.turn import Turn
 
 Make = Callable[[Turn, Wanted, Folder], Reply]
@@ -17,6 +17,7 @@ Make = Callable[[Turn, Wanted, Folder], Reply]
 
 KINDS: dict[str, Make] = {
     exporting.KIND: exporting.make,
+    status_later.KIND: status.make,
     status_picture.KIND: status_picture.make,
     "paper": making_papers.make,
     indicators.KIND: indicators.make_picture,

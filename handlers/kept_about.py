@@ -48,6 +48,27 @@ COUNTED: dict[str, Callable[[int], Text]] = {
     "recognition.recorded_by": lambda n: plural(
         "{n} recognition that you recorded", "{n} recognitions that you recorded", n
     ),
+    "report.successor_id": lambda n: plural("{n} report you took over", "{n} reports you took over", n),
+    "report_event.person_id": lambda n: plural(
+        "{n} decision of yours on a report", "{n} decisions of yours on reports", n
+    ),
+    "announcement_recipient.person_id": lambda n: plural(
+        "{n} announcement sent to you, with whether you read and answered it",
+        "{n} announcements sent to you, with whether you read and answered them",
+        n,
+    ),
+    "narrative.author_id": lambda n: plural(
+        "{n} part of an official report that you wrote", "{n} parts of official reports that you wrote", n
+    ),
+    "hand_over.from_id": lambda n: plural(
+        "{n} time you handed your work over", "{n} times you handed your work over", n
+    ),
+    "hand_over.to_id": lambda n: plural(
+        "{n} time you took work over from somebody", "{n} times you took work over from somebody", n
+    ),
+    "hand_over.done_by": lambda n: plural(
+        "{n} hand-over that you arranged", "{n} hand-overs that you arranged", n
+    ),
 }
 TOLD_OTHERWISE: dict[str, str] = {
     "conversation.person_id": "its drafts and the chats it is held in are told by themselves",

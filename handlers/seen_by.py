@@ -63,7 +63,7 @@ def _people(turn: Turn, report: Report) -> list[Who]:
 
 def _names_people(report: Report) -> bool:
     form = form_of(report.form, report.form_version)
-    return form is None or any(question.personal for question in form.questions)
+    return form is None or any(question.personal and not question.in_office for question in form.questions)
 
 
 def _heading(turn: Turn, report: Report) -> str:

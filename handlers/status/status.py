@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from forms.question import Form
 from handlers.asked import Asked, read
+from handlers.errands import Folder, Wanted
 from handlers.message import Reply
 from handlers.refusal import not_yours
 from handlers.rights import may_see_place
-from handlers.status import status_duty, status_place, status_training
+from handlers.status import status_duty, status_later, status_place, status_training
 from handlers.status import status_words as words
 from handlers.status.status_ways import Look, around, below, month_of, onward, period_of, to, view_of
 from handlers.turn import Turn
@@ -62,6 +63,23 @@ def _screen(turn: Turn, code: str, period: Period, rules: list[Rule] | None, pag
     here = turn.atlas.find(code)
     if here is None or not may_see_place(turn.person, here.path):
         return not_yours(turn)
+    if status_later.takes_long(turn, here, period):
+        return status_later.ask(turn, here, period, rules, page)
+    return _counted(turn, here, period, rules, page)
+
+
+def make(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
+    """The errand: what took too long to be counted at once, with the rights its person has by now."""
+    here = turn.atlas.find(wanted["place"])
+    if here is None or not may_see_place(turn.person, here.path):
+        return not_yours(turn)
+    every = view_of(turn).book.rules
+    duties = wanted["duties"]
+    rules = None if duties is None else [rule for rule in every if rule.duty_id in duties]
+    return _counted(turn, here, period_of(wanted["period"]), rules, wanted["page"])
+
+
+def _counted(turn: Turn, here: Spot, period: Period, rules: list[Rule] | None, page: int) -> Reply:
     every = view_of(turn).book.rules if rules is None else rules
     found = duty_statuses(view_of(turn), here, period, every)
     if rules is not None and len(found) == 1:

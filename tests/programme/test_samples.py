@@ -36,7 +36,7 @@ def test_one_who_was_set_inactive_stays_so_and_one_who_left_the_file_stays(
 
     assert load_samples(session, read_plan(small), NOW) == 0
 
-    assert [p.active for p in person.samples(session)] == [False, True]
+    assert [p.active for p in person.everyone(session)] == [False, True]
 
 
 def test_a_real_person_of_the_same_name_is_not_taken_for_a_sample(session: Session, small: Path) -> None:

@@ -25,7 +25,7 @@ export function message(said, { who, view, pressed, rewording, tap, attach }) {
     paragraph("question", said.question),
     paragraph("hint", said.hint),
   ];
-  const bubble = element("div", { className: "bubble" }, pictures(said, who), ...words, files(said, who), foot);
+  const bubble = element("div", { className: "bubble" }, pictures(said, who), drawings(said, who), ...words, files(said, who), foot);
   attach(bubble, said);
   item.append(bubble);
   item.append(...buttons(said, pressed, tap));
@@ -50,10 +50,17 @@ const quotation = (text) => (text ? element("blockquote", { className: "quoted",
 
 function pictures(said, who) {
   const sent = Array.from({ length: said.pictures }, (_, index) => pictureAt(who, said, index));
-  const drawn = said.files.flatMap((file, index) =>
+  return grid(sent);
+}
+
+/** Pictures the program drew: shown whole, because their edges say something, too. */
+function drawings(said, who) {
+  const sources = said.files.flatMap((file, index) =>
     file.mime.startsWith("image/") ? [fileAt(who, said, index)] : [],
   );
-  return grid([...sent, ...drawn]);
+  const shown = grid(sources);
+  shown?.classList.add("drawn");
+  return shown;
 }
 
 function grid(sources) {
