@@ -11,6 +11,7 @@ from locales import Translator, _
 from locales.capital import capital
 from reports import grid_words as words
 from reports.completeness import Figures
+from reports.drawing import blank, save
 from reports.grid import Grid, State
 
 if TYPE_CHECKING:
@@ -44,15 +45,10 @@ class Labels(NamedTuple):
 
 def draw(grid: Grid, labels: Labels, say: Translator, path: str) -> None:
     """Draw it into a PNG file."""
-    # matplotlib takes half a second and 40 MB to load; who asks for no picture pays for none of it
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     has_sum = any(map(words.is_of_areas, grid.rows))
     explained = _explained(grid, say)
     height = TOP + ROW * (len(grid.rows) + has_sum) + 40 + 44 * len(explained)
-    figure = Figure(figsize=(WIDTH / DPI, height / DPI), dpi=DPI, facecolor="white")
-    FigureCanvasAgg(figure)
+    figure = blank(WIDTH, height, DPI)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_xlim(0, WIDTH)
     axes.set_ylim(height, 0)
@@ -67,7 +63,7 @@ def draw(grid: Grid, labels: Labels, say: Translator, path: str) -> None:
     below = TOP + ROW * (len(grid.rows) + has_sum) + 40
     for number, (colour, ink, sign, meaning) in enumerate(explained):
         _explain(axes, below + 44 * number, colour, ink, sign, meaning)
-    figure.savefig(path, format="png")
+    save(figure, path)
 
 
 def _title(axes: "Axes", grid: Grid, labels: Labels, say: Translator) -> None:

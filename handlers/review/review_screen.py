@@ -54,43 +54,38 @@ def _screen(turn: Turn, form: Form | None, place: str, skip: int, *, all_too: bo
     total = counts.get(form.key, 0) if form else sum(counts.values())
     key = form.key if form else ""
     page = waiting_reports.oldest(turn, skip, PAGE, form=key, path=here.path, all_too=all_too)
-    head = turn.say(_("Waiting to be accepted: {n}", n=total))
-    if place:
-        head = f"{head} ({inside(turn.place_name(place))})"
-    others = _others(turn, all_too=all_too)
+    others = turn.rows(_others(turn, all_too=all_too))
     if not page:
-        head = turn.say(_("✅ No report waits to be accepted.")) if not total else head
-        return Reply(text=head, choices=turn.rows(others), mode="replace")
+        return Reply(text=_heading(turn, total, place), choices=others, mode="replace")
     verb = "RL" if all_too else "Rl"
     command = form.command if form else ""
     more = [turn.choice(_("Later ones"), verb, command, place, skip + PAGE)] if skip + PAGE < total else []
-    by_form = [one for one in every() if counts.get(one.key)]
-    lines = [f"- {capital(turn.say(one.noun))}: {counts[one.key]}" for one in by_form] if not form else []
-    filters = (
-        [
-            turn.choice(f"{capital(turn.say(one.noun))} ({counts[one.key]})", verb, one.command, place, 0)
-            for one in by_form
-        ]
-        if not form and len(by_form) > 1
-        else []
-    )
     found = {} if all_too or place else accepting.looked_through(turn, key)
     clean = sum(not one for one in found.values())
     found |= doubts.of(turn, [one for one in page if one.id not in found])
-    everything = (
-        [turn.choice(_("Accept all without a warning ({n})", n=clean), "RA", key)] if clean > 1 else []
-    )
+    if clean > 1:
+        more.append(turn.choice(_("Accept all without a warning ({n})", n=clean), "RA", key))
+    by_form = [] if form else [(capital(turn.say(one.noun)), one) for one in every() if counts.get(one.key)]
+    lines = [f"- {noun}: {counts[one.key]}" for noun, one in by_form]
+    filters = [
+        turn.choice(f"{noun} ({counts[one.key]})", verb, one.command, place, 0)
+        for noun, one in by_form
+        if len(by_form) > 1
+    ]
     return Reply(
-        text="\n".join([head, *lines]),
+        text="\n".join([_heading(turn, total, place), *lines]),
         question=turn.say(_("Choose one to look at it.")),
-        choices=(
-            *turn.rows(_listed(turn, page, found)),
-            *turn.rows([*more, *everything]),
-            *turn.rows(filters, 2),
-            *turn.rows(others),
-        ),
+        choices=(*turn.rows(_listed(turn, page, found)), *turn.rows(more), *turn.rows(filters, 2), *others),
         mode="replace",
     )
+
+
+def _heading(turn: Turn, total: int, place: str) -> str:
+    """How many wait, and where one place was asked for, which."""
+    if not total:
+        return turn.say(_("✅ No report waits to be accepted."))
+    head = turn.say(_("Waiting to be accepted: {n}", n=total))
+    return f"{head} ({inside(turn.place_name(place))})" if place else head
 
 
 def _listed(turn: Turn, page: Sequence[Report], found: Mapping[int, Sequence[Doubt]]) -> list[Choice]:

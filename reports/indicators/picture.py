@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from locales import Translator, _
+from reports.drawing import blank, save
 from reports.indicators.measured import Measured
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 # Okabe and Ito's colours: told apart by colour-blind people, and differing in lightness too
 REACHED, MISSED, PALE, INK = "#0072B2", "#E69F00", "#E8E8E8", "#222222"
-WIDTH, ROW, DPI = 6.0, 0.62, 150  # inches; 900 pixels across
+WIDTH, ROW, DPI = 900, 93, 150  # pixels across, of a row, to the inch
 FULL = 100.0  # the length of a bar that reaches its target
 LEAST = 2.0  # the shortest that is still seen
 EDGE = "#9A9A9A"
@@ -19,9 +20,7 @@ EDGE = "#9A9A9A"
 
 def draw(path: str, every: Sequence[Measured], heading: str, say: Translator) -> None:
     """Write a PNG: a bar for each indicator, as long as its share of the target, and its figures in words."""
-    from matplotlib.figure import Figure  # loaded only when something is drawn: it takes a second, and memory
-
-    figure = Figure(figsize=(WIDTH, ROW * (len(every) + 2)), dpi=DPI, layout="constrained")
+    figure = blank(WIDTH, ROW * (len(every) + 2), DPI, layout="constrained")
     axes = figure.add_subplot()
     for row, one in enumerate(every):
         _row(axes, row, one, say)
@@ -30,7 +29,7 @@ def draw(path: str, every: Sequence[Measured], heading: str, say: Translator) ->
     axes.set_axis_off()
     axes.set_title(heading, fontsize=13, loc="left", color=INK, wrap=True)
     _key(axes, len(every), say)
-    figure.savefig(path, pil_kwargs={"optimize": True})
+    save(figure, path)
 
 
 def _row(axes: "Axes", row: int, one: Measured, say: Translator) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, col, func, select, update
 
-from handlers import router
+from handlers import spoken
 from handlers.announcing import announcing
 from handlers.message import Reply
 from handlers.state import from_json
@@ -335,7 +335,7 @@ async def test_whom_one_may_announce_to(
         asked.append(announcing.may_address(turn, {"who": to, "place": place, "name": ""}))
         return Reply(text="…")
 
-    monkeypatch.setitem(router.COMMANDS, "giup", look)
+    monkeypatch.setitem(spoken.COMMANDS, "giup", look)
     await (await island.talk(who)).says("/giup")
     assert asked == [allowed]
 
