@@ -3,13 +3,15 @@
 Never pyplot, which keeps figures for the whole process and is not for threads.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+Layout = Literal["constrained", "compressed", "tight"]
 
-def blank(width: float, height: float, dpi: int, layout: str | None = None) -> "Figure":
+
+def blank(width: float, height: float, dpi: int, layout: Layout | None = None) -> "Figure":
     """A white picture so many pixels wide and high; ``layout`` as matplotlib names it."""
     # matplotlib takes half a second and 40 MB to load; who asks for no picture pays for none of it
     from matplotlib.figure import Figure

@@ -15,7 +15,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SEPARATORS = ",;\t"
 MOST_UNPACKED = 64 * 1024 * 1024  # bytes of a workbook's parts: some 200,000 filled rows (assumption)
 MOST_ROWS = 100_000  # filled ones of one sheet (assumption)
-_LAST_ROW = 1_048_576  # of Excel
+_LAST_ROW = 150_000  # up to which rows are looked at: each empty one costs time, too
 _MOST_COLUMNS = 200  # what stands further right is no list; a whole formatted row has 16,384
 
 
