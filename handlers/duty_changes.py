@@ -15,12 +15,10 @@ from locales import Day, Text, _, plural
 from models import deadline_change, duty
 from models.deadline_change import DeadlineChange
 from models.duty import Duty
-from models.person import Role
 from models.report import STANDING, Report, ReportVersion
 from scheduler.period import MONTHS, Kind
 from scheduler.rule import Ref, Term
 
-ROLE = {"hamlet": Role.hamlet_head, "commune": Role.commune_officer}
 AD_HOC_POSITION, CHAT_POSITION = 900, 800  # behind what a plan asks for
 
 
@@ -178,7 +176,7 @@ def _made(turn: Turn, report: Report, form: str, whom: Answers, kind: Kind) -> D
         ):
             turn.session.delete(change)
     found.form, found.period = form, kind
-    found.owed_by, found.scope_path, found.role = whom["kind"], whom["scope"], ROLE[whom["kind"]]
+    found.owed_by, found.scope_path, found.role = whom["kind"], whom["scope"], owed.ROLE_OF_KIND[whom["kind"]]
     return found
 
 

@@ -17,11 +17,11 @@ from handlers import errands
 from handlers.errands import Folder
 from handlers.errands import Wanted as Asked
 from handlers.exporting import workbook
-from handlers.exporting.exporting import MIME
 from handlers.exporting.list_facts import ListFacts
 from handlers.exporting.listed import Listed
 from handlers.kept_about import counted
 from handlers.message import Reply
+from handlers.mime import EXCEL
 from handlers.rights import LOOKING_AFTER, may_go_on
 from handlers.state import unpack
 from handlers.turn import VIETNAM, Turn
@@ -73,7 +73,7 @@ def make(turn: Turn, wanted: Asked, folder: Folder) -> Reply:
     counts = report_list.counts(turn.session, own)
     here = turn.atlas.spots[who.place_code]
     listed = Listed(own, here, turn.say(_("what is kept about you")), "", counts)
-    file = folder.new("Tin-Ap_du-lieu-cua-toi.xlsx", MIME)
+    file = folder.new("Tin-Ap_du-lieu-cua-toi.xlsx", EXCEL)
     workbook.write(turn, listed, file.path, _summary, [_drafts_sheet(turn)])
     return Reply(text=turn.say(_("This is what is kept about you.")), files=(file,))
 

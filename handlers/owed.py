@@ -28,7 +28,7 @@ Answers = dict[str, Any]
 
 FAR = timedelta(days=400)  # ahead: so that the next yearly deadline is always known
 SOON = timedelta(days=30)  # what is due later is not missing yet (assumption)
-_ROLE_OF_KIND = {"hamlet": Role.hamlet_head, "commune": Role.commune_officer}
+ROLE_OF_KIND = {"hamlet": Role.hamlet_head, "commune": Role.commune_officer}
 
 
 class Owed(NamedTuple):
@@ -192,4 +192,4 @@ def may_change(turn: Turn, rule: Rule) -> bool:
 
 def reports_for(turn: Turn, here: Spot) -> bool:
     """Whether the person answers for that very place."""
-    return turn.person.place_code == here.code and turn.person.role is _ROLE_OF_KIND.get(here.kind)
+    return turn.person.place_code == here.code and turn.person.role is ROLE_OF_KIND.get(here.kind)

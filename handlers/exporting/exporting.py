@@ -16,6 +16,7 @@ from handlers.errands import Wanted as Errand_wanted
 from handlers.exporting import workbook
 from handlers.exporting.listed import Listed
 from handlers.message import Choice, Reply
+from handlers.mime import EXCEL
 from handlers.refusal import not_yours
 from handlers.rights import may_see_place
 from handlers.turn import Turn
@@ -33,7 +34,6 @@ from scheduler.period import Kind, Period, containing
 
 KIND = "excel"
 PROGRESS = "excel-wait"
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ANY = "-"  # in a button: no form named, no period named
 PER_SECOND = 2_000  # rows, as benchmarks/export.py measures them on one shared core, rounded down
 LONG = timedelta(seconds=30)  # what takes longer is spoken of once on the way
@@ -109,7 +109,7 @@ def make(turn: Turn, wanted: Errand_wanted, folder: Folder) -> Reply:
     refused = _refused(turn, listed)
     if refused is not None:
         return refused
-    file = folder.new(found.file_name, MIME)
+    file = folder.new(found.file_name, EXCEL)
     count = workbook.write(turn, listed, file.path)
     if Path(file.path).stat().st_size > LARGEST:
         Path(file.path).unlink()

@@ -4,7 +4,8 @@ from handlers import errands
 from handlers.asked import read
 from handlers.errands import Folder, Wanted
 from handlers.indicators import ask_officer, indicator_words
-from handlers.message import Choice, File, Reply
+from handlers.message import Choice, Reply
+from handlers.mime import PNG
 from handlers.turn import Turn
 from handlers.unread import said_first
 from handlers.words import inside
@@ -82,7 +83,7 @@ def make_picture(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
     here, year = turn.atlas.spots[wanted["place"]], int(wanted["year"])
     every = _measured(turn, here, year)
     heading = _heading(turn, here, year)
-    file: File = folder.new(f"chi-tieu-{year}.png", "image/png")
+    file = folder.new(f"chi-tieu-{year}.png", PNG)
     draw(file.path, every, heading, turn.say)
     lines = [turn.say(text) for text in indicator_words.lines(every)]
     back = turn.choice(_("All indicators"), "ix", here.code, year)

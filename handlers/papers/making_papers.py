@@ -11,6 +11,7 @@ from forms.poverty.movement import MOVEMENT_NAMES
 from forms.registry import every
 from handlers.errands import Folder, Wanted
 from handlers.message import Choice, Reply
+from handlers.mime import WORD
 from handlers.papers import paper_spans
 from handlers.papers.papers import PHOTOS
 from handlers.refusal import not_yours
@@ -28,7 +29,6 @@ from reports.official.remarks import in_and_out
 from reports.official.span import Sort, Span
 from reports.official.told import Part
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 OFFICIAL = "vi"  # the language of official papers, whatever a person reads
 
 

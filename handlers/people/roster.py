@@ -12,6 +12,7 @@ from forms.answers.phones import as_people_write
 from handlers import errands
 from handlers.errands import Folder, Wanted
 from handlers.message import Handed, Reply
+from handlers.mime import EXCEL
 from handlers.people import roster_words
 from handlers.people.people_rights import may_list, may_look_after, scope
 from handlers.refusal import not_yours
@@ -30,7 +31,6 @@ KIND = "roster_form"  # of the errand that makes the list to fill in
 ENDINGS = (".xlsx", ".xlsm", ".csv")
 LARGEST = 2_000_000  # bytes: some ten thousand rows; it is read while the person waits (assumption)
 MOST = 8  # names of each kind in one message
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def handed(turn: Turn, content: Handed) -> Reply | None:
@@ -81,7 +81,7 @@ def make_template(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
     """Make the list to fill in, with sample rows at places of the person's own."""
     if not may_list(turn.person):
         return not_yours(turn)
-    file = folder.new(NAME, XLSX)
+    file = folder.new(NAME, EXCEL)
     write_template(Path(file.path), _named(turn, "hamlet"), _named(turn, "commune"))
     told = _("One row for each person. Delete the sample rows before you send it.")
     return Reply(text=turn.say(told), files=(file,))

@@ -6,6 +6,7 @@ from handlers import errands
 from handlers.asked import read
 from handlers.errands import Folder, Wanted
 from handlers.message import Choice, Reply
+from handlers.mime import PNG
 from handlers.refusal import not_yours
 from handlers.rights import may_see_place
 from handlers.status import status
@@ -25,7 +26,6 @@ from scheduler.period import Period
 from scheduler.rule import Rule
 
 KIND = "status_picture"  # of errand
-PNG = "image/png"
 
 
 def asked(turn: Turn, rest: str) -> Reply:

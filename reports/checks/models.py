@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from locales import Money, Text, _, plural
+from models.model_registration import ENDED
 from reports.checks.doubt import Doubt
 from reports.checks.facts import Facts, Member, Model
 
 FORM = "model_progress"
-ENDED = ("finished", "stopped")
 CLASSES: dict[str, Text] = {
     "poor": _("poor household"),
     "near_poor": _("near-poor household"),

@@ -11,11 +11,12 @@ from sqlmodel import Session, col
 from models import recognition
 from models.livelihood_model import LivelihoodModel, ModelHousehold
 from models.model_progress import ModelProgress
+from models.model_registration import ENDED
 from models.programme import Activity
 from models.report import STANDING, Report
 from reports.checks.asked import Asked, Found
 from reports.checks.facts import Member, Model, Overlap
-from reports.checks.models import ENDED, FORM
+from reports.checks.models import FORM
 
 _SOURCES = ("central", "local", "bank", "combined", "people")
 _Progress = tuple[Report, ModelProgress]

@@ -15,6 +15,7 @@ from sqlmodel import Session
 from handlers.buttons import LARGEST, Signer
 from handlers.exporting import exporting
 from handlers.message import Reply
+from handlers.mime import EXCEL
 from models import report_list
 from models.report import ReportStatus
 from testing.errands import made
@@ -76,7 +77,7 @@ async def test_it_says_at_once_what_is_made_and_then_sends_it(island: Island) ->
     assert result.text == "Bảng Excel: tập huấn, tháng 3, xã Lại Sơn, 1 báo cáo."
     (file,) = result.files
     assert file.name == "Tin-Ap_tap-huan_2026-03_xa-lai-son_thuc-hanh.xlsx"
-    assert file.mime == exporting.MIME
+    assert file.mime == EXCEL
 
 
 @pytest.mark.parametrize(
