@@ -28,7 +28,6 @@ from sqlmodel import String as SqlString
 
 from models.chat import Chat
 from models.conversation import Conversation
-from models.insert_new import insert_new
 from models.notice import Notice
 from models.person import Person, Role
 from models.place import Place
@@ -107,13 +106,15 @@ def without_chat(session: Session, people: Sequence[int]) -> int:
 
 
 def begin(session: Session, sent: Announcement, people: Sequence[tuple[int, str]]) -> None:
-    """Keep an announcement and whom it is for."""
+    """Keep an announcement and whom it is for, which the log is to know; written again it changes nothing."""
     session.add(sent)
-    rows = [
-        {"report_id": sent.report_id, "person_id": person_id, "place_code": code, "answer": ""}
+    known = set(session.exec(select(Recipient.person_id).where(col(Recipient.report_id) == sent.report_id)))
+    session.add_all(
+        Recipient(report_id=sent.report_id, person_id=person_id, place_code=code)
         for person_id, code in people
-    ]
-    insert_new(session, Recipient, rows)
+        if person_id not in known
+    )
+    session.flush()
 
 
 def recipient(session: Session, report_id: int, person_id: int) -> Recipient | None:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import event, inspect
+from sqlalchemy import Float, event, inspect
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction
 from sqlmodel import Session, SQLModel
 
@@ -69,7 +69,7 @@ def digest(row: SQLModel) -> str:
     """A short name for everything a row says: equal for equal rows, on every database."""
     table = row.__table__  # type: ignore[attr-defined]  # of every table class
     values = {
-        column.name: _plain(getattr(row, column.key))
+        column.name: _as_kept(column, getattr(row, column.key))
         for column in table.columns
         if (table.name, column.name) not in VOLATILE
     }
@@ -102,6 +102,11 @@ def _folded(table: str, changes: list[Change]) -> list[Change]:
         return changes
     whole = sha256("\n".join(f"{one.what} {one.digest}" for one in changes).encode()).hexdigest()[:32]
     return [Change(f"{table}:{EVERY}", How.several, whole)]
+
+
+def _as_kept(column: Any, value: Any) -> Any:
+    """A value as the database gives it back: a whole number in a column of fractions is one of them."""
+    return float(value) if value is not None and isinstance(column.type, Float) else _plain(value)
 
 
 def _plain(value: Any) -> Any:

@@ -4,7 +4,7 @@ A report keeps its answers as the form wrote them (JSON); what is counted stands
 in typed columns of its own table (see ``models/training.py``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -127,12 +127,17 @@ def returned_at(session: Session, place_code: str, *, sample: bool) -> Sequence[
     return session.exec(query).all()
 
 
-def of_reporter(session: Session, person_id: int, skip: int, most: int, *, sample: bool) -> Sequence[Report]:
-    """What a person sent or took over and did not withdraw, real or practised, the latest first."""
+def of_reporter(
+    session: Session, person_id: int, skip: int, most: int, *, sample: bool, but: Collection[str] = ()
+) -> Sequence[Report]:
+    """What a person sent or took over and did not withdraw, real or practised, the latest first.
+
+    ``but`` are the forms that are left out.
+    """
     query = (
         select(Report)
         .where(is_kept_by(person_id))
-        .where(col(Report.status).in_(KEPT))
+        .where(col(Report.status).in_(KEPT), col(Report.form).not_in(but))
         .where(Report.sample == sample)
         .order_by(col(Report.id).desc())
         .offset(skip)

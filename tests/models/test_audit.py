@@ -5,11 +5,13 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import BigInteger, Boolean, Date, Float, Integer
 from sqlmodel import Session, SQLModel, col, delete, select, text, update
 
-from models import audit
+from models import audit, audit_rows, changes
 from models.audit import BEGINNING, AuditEntry, Broken, changes_of, entries, first_broken, head
 from models.audit_rows import differing, known_by
 from models.changes import EXCUSED, How
@@ -18,6 +20,7 @@ from models.database import Database
 from models.nil_report import NilReport
 from models.person import Person, Role
 from models.place import Place
+from models.utc import UtcDateTime
 from scheduler.quiet import VIETNAM
 from testing.world import find
 
@@ -222,6 +225,49 @@ async def test_rows_that_the_program_changed_are_as_the_log_says(world_database:
     await three_entries(world_database)
     await world_database.run(lambda session: session.add(_nil(session)))
     assert await world_database.run(lambda session: differing(session, known_by(entries(session)))) == []
+
+
+LONG_AGO = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=VIETNAM)
+VALUES = {
+    Integer: 7007,
+    BigInteger: 7007,
+    Float: 90,
+    Boolean: True,
+    Date: LONG_AGO.date(),
+    UtcDateTime: LONG_AGO,
+}
+
+
+def _any_row(table: type[SQLModel]) -> SQLModel:
+    """A row with something in every column, as a handler might write it."""
+    columns = table.__table__.columns  # type: ignore[attr-defined]  # of every table class
+    return table(**{one.key: VALUES.get(type(one.type), "ấp") for one in columns})
+
+
+@pytest.mark.parametrize("table", audit_rows._classes(), ids=lambda table: str(table.__tablename__))
+async def test_a_row_of_every_table_comes_back_as_it_was_logged(island: Database, table: Any) -> None:
+    before = _any_row(table)
+    kept = changes.digest(before)
+    name = changes.name_of(before)
+
+    def write(session: Session) -> None:
+        connection = session.connection()
+        sqlite = connection.dialect.name == "sqlite"
+        off = "PRAGMA defer_foreign_keys = ON" if sqlite else "SET session_replication_role = replica"
+        connection.execute(text(off))  # it refers to rows that are not there
+        session.add(before)
+        session.flush()
+        session.expire_all()
+        found = [one for one in session.exec(select(table)) if changes.name_of(one) == name]
+        assert [changes.digest(one) for one in found] == [kept]
+        raise _EnoughError
+
+    with pytest.raises(_EnoughError):
+        await island.run(write)
+
+
+class _EnoughError(Exception):
+    """Nothing of it is to stay."""
 
 
 # The head of each day ------------------------------------------------------------------
