@@ -223,7 +223,7 @@ class Form:
     about: Callable[[Answers], Any] = no_one_thing  # what of a place it tells of, where there may be several
     may_be_nil: bool = True  # whether "nothing to report" can be an answer instead
     reviewed: bool = False  # somebody above accepts what was sent, or returns it to be mended
-    final: bool = False  # sent to others as it is: never corrected, withdrawn on a screen of its own
+    final: bool = False  # done when sent and no report: never corrected, looked at on a screen of its own
     works_from: str = ""  # the command of the screen where the work for it is done, if there is one
 
     def question(self, key: str) -> Question:

@@ -40,6 +40,11 @@ def form_of(key: str, version: int) -> Form | None:
     return FORMS.get((key, version)) or DECISIONS.get((key, version))
 
 
+def final() -> list[str]:
+    """The keys of the forms that are done when sent and are no reports: announcements, invitations."""
+    return [form.key for form in every() if form.final]
+
+
 def reviewed() -> list[str]:
     """The keys of the forms whose reports are accepted or returned by somebody above."""
     return [form.key for form in every() if form.reviewed]

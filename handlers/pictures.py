@@ -6,14 +6,13 @@ from datetime import timedelta
 from forms.kinds.photos import Photos
 from forms.question import Form
 from forms.registry import every, form_of
-from handlers import fill
+from handlers import fill, report_view
 from handlers import picture_notes as notes_on
 from handlers.message import PhotoIn, Reply, Shown
 from handlers.rights import may_send
 from handlers.turn import Turn
 from locales import Text, _
 from models import photo
-from models import report as reports
 from models.photo import LARGEST, Photo, marks
 
 LOOSE_FOR = timedelta(days=1)  # how long pictures wait for a report to belong to
@@ -92,7 +91,7 @@ def _ask_where_they_belong(turn: Turn, told: Sequence[Text]) -> Reply:
         for form in every()
         if form.in_menu and may_send(turn.person, form) and _takes_photos(form)
     ]
-    last = reports.of_reporter(turn.session, turn.person.id, 0, 1, sample=turn.person.sample)
+    last = report_view.own(turn, 0, 1)
     if last and turn.now - last[0].changed_at < LOOSE_FOR:
         choices.insert(0, turn.choice(_("Add to the report just sent"), "p", last[0].id))
     return Reply(

@@ -1,6 +1,6 @@
 """A report as it is read: its title in a list, its heading with how it stands, and its lines."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ from forms.draft import Draft
 from forms.facts import Scene
 from forms.order import shown
 from forms.prompt import shown_value
-from forms.registry import form_of
+from forms.registry import final, form_of
 from handlers.facts import PlaceFacts, usual_answers
 from handlers.rights import may_see_households, may_see_report
 from handlers.state import from_json
@@ -26,6 +26,12 @@ def readable(turn: Turn, report_id: str) -> Report | None:
     """The report of a button, if it is this person's to see."""
     found = reports.get(turn.session, int(report_id))
     return found if found is not None and may_see_report(turn.person, found) else None
+
+
+def own(turn: Turn, skip: int, most: int) -> Sequence[Report]:
+    """What the person sent, the latest first; announcements and invitations have screens of their own."""
+    who = turn.person
+    return reports.of_reporter(turn.session, who.id, skip, most, sample=who.sample, but=final())
 
 
 def as_draft(turn: Turn, report: Report, draft_id: str) -> Draft:

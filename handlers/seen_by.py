@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from forms.registry import form_of
+from handlers import report_view
 from handlers.message import Reply
 from handlers.refusal import not_yours
 from handlers.rights import may_see_households, may_see_report
@@ -29,7 +30,7 @@ def asked(turn: Turn, rest: str) -> Reply:
     """The question in words: of the report looked at or sent last."""
     last = turn.state.looked_at
     if not last:
-        own = reports.of_reporter(turn.session, turn.person.id, 0, 1, sample=turn.person.sample)
+        own = report_view.own(turn, 0, 1)
         last = (own[0].id or 0) if own else 0
     if not last:
         return Reply(text=turn.say(_("No report was looked at or sent yet. Look at one, then ask again.")))

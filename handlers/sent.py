@@ -17,6 +17,7 @@ from models.report import Report, ReportStatus
 from models.report_event import EventKind
 
 PAGE = 5
+PEOPLE = ("invitation", "person_change", "hand_over")  # changed on the person's card
 
 
 def mine(turn: Turn, rest: str) -> Reply:
@@ -27,7 +28,7 @@ def mine(turn: Turn, rest: str) -> Reply:
 def page(turn: Turn, skip: str) -> Reply:
     """One page of the person's own reports, the latest first."""
     start = int(skip)
-    found = reports.of_reporter(turn.session, turn.person.id, start, PAGE + 1, sample=turn.person.sample)
+    found = report_view.own(turn, start, PAGE + 1)
     if not found:
         return Reply(text=turn.say(_("No report has been sent yet. Type “menu” to begin one.")))
     lines = [_with_status(turn, report) for report in found[:PAGE]]
@@ -131,8 +132,11 @@ def correct(turn: Turn, report_id: str) -> Reply:
 
 
 def correct_last(turn: Turn) -> Reply:
-    """The word "correct": the report sent last."""
-    found = reports.of_reporter(turn.session, turn.person.id, 0, 1, sample=turn.person.sample)
+    """The word "correct": the report sent last, or why an announcement cannot be corrected."""
+    who = turn.person
+    found = report_view.own(turn, 0, 1)
+    if not found:
+        found = reports.of_reporter(turn.session, who.id, 0, 1, sample=who.sample, but=PEOPLE)
     if not found:
         return Reply(text=turn.say(_("No report has been sent yet. Type “menu” to begin one.")))
     return correct(turn, str(found[0].id))

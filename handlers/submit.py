@@ -7,7 +7,7 @@ from forms.draft import Draft
 from forms.facts import Scene
 from forms.order import resolved
 from forms.question import Form
-from forms.registry import form_of
+from forms.registry import final, form_of
 from handlers import effects, owed
 from handlers.after import After
 from handlers.facts import PlaceFacts
@@ -136,7 +136,8 @@ def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | 
 def _record(turn: Turn, stored: Report, answers: Answers) -> After:
     """Everything that follows from a report's answers, in the same transaction."""
     assert stored.id is not None
-    turn.state.looked_at = stored.id
+    if stored.form not in final():
+        turn.state.looked_at = stored.id
     photos = answers.get("photos")
     if photos or stored.version > 1:
         report_photo.keep(turn.session, stored.id, photos or [])

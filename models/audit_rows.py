@@ -55,4 +55,5 @@ def differing(session: Session, known: dict[str, Known]) -> list[Differing]:
 def _classes() -> list[type[SQLModel]]:
     """Every table that is logged."""
     mappers = SQLModel._sa_registry.mappers  # SQLModel has no public list of its tables
-    return [mapper.class_ for mapper in mappers if str(mapper.class_.__tablename__) not in EXCUSED]
+    logged = [mapper.class_ for mapper in mappers if str(mapper.class_.__tablename__) not in EXCUSED]
+    return sorted(logged, key=lambda table: str(table.__tablename__))

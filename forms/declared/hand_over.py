@@ -43,6 +43,7 @@ FORM = Form(
     roles=ROLES,
     in_menu=False,
     asks_place=False,
+    final=True,
     happened=lambda answers: str(answers["day"]),
     headline=headline,
     thanks=_("✅ Handed over."),

@@ -37,6 +37,7 @@ FORM = Form(
     roles=ROLES,
     in_menu=False,
     asks_place=False,
+    final=True,
     happened=lambda answers: str(answers["day"]),
     headline=_headline,
     thanks=_("✅ The invitation is ready."),

@@ -46,7 +46,7 @@ def last(turn: Turn, rest: str) -> Reply:
     """The word "history": of the report looked at last, else of the one sent last."""
     if turn.state.looked_at:
         return of(turn, str(turn.state.looked_at))
-    found = reports.of_reporter(turn.session, turn.person.id, 0, 1, sample=turn.person.sample)
+    found = report_view.own(turn, 0, 1)
     if not found:
         told = _("Open a report first, then type “history” or tap “History”.")
         return Reply(text=turn.say(told))

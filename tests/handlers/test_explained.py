@@ -207,3 +207,22 @@ def _path(replies: list[Reply]) -> str:
     (reply,) = replies
     (file,) = reply.files
     return file.path
+
+
+# What is no report ----------------------------------------------------------------
+
+
+async def test_the_report_is_corrected_and_explained_although_something_else_was_sent_after_it(
+    island: Island,
+) -> None:
+    """Announcements and invitations are kept like reports and are none: they have screens of their own."""
+    talk = await island.talk("commune_officer lai-son")
+    await stored(island, "lai-son", training())
+    await says(talk, "gửi thông báo", "1", "họp xã", "bỏ qua", "gửi")
+    await says(talk, "/moinguoi", "1", "Lâm Văn Khoa", "0912345678", "gửi")
+    assert "Đã có mã mời" in talk.last.text
+
+    assert [label.split(":")[0][6:] for label in labels(await talk.says("tôi đã gửi gì"))] == ["tập huấn"]
+    assert "tập huấn" in (await talk.says("lịch sử")).text
+    assert "tập huấn" in (await talk.says("ai thấy báo cáo này")).text
+    assert "Sửa báo cáo tập huấn" in (await talk.says("sửa")).words
