@@ -53,10 +53,11 @@ function pictures(said, who) {
   const drawn = said.files.flatMap((file, index) =>
     file.mime.startsWith("image/") ? [fileAt(who, said, index)] : [],
   );
-  return grid([...sent, ...drawn]);
+  return grid([...sent, ...drawn], !sent.length);
 }
 
-function grid(sources) {
+/** Photos fill squares; what the bot drew alone is shown whole, for nothing at its edges may be cut off. */
+function grid(sources, whole = false) {
   if (!sources.length) return null;
   const pictured = sources.map((source) => {
     const picture = element("img", { src: source, alt: say("photo"), decoding: "async" });
@@ -69,7 +70,7 @@ function grid(sources) {
     return framed;
   });
   const columns = Math.min(sources.length === 4 ? 2 : sources.length, 3);
-  return element("div", { className: "pictures", data: { columns } }, ...pictured);
+  return element("div", { className: whole ? "pictures whole" : "pictures", data: { columns } }, ...pictured);
 }
 
 function files(said, who) {
