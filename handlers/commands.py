@@ -26,10 +26,12 @@ def _offered_to(form: Form) -> tuple[str, ...]:
 _FORMS: dict[str, tuple[Text, tuple[str, ...]]] = {
     form.command: (form.begins, _offered_to(form)) for form in every()
 }
+_REPORTS = {name: offer for name, offer in _FORMS.items() if set(offer[1]) & set(_REPORTERS)}
+_ABOUT_DEADLINES = {name: offer for name, offer in _FORMS.items() if name not in _REPORTS}
 _LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
     "start": (_("Begin here"), ()),
     "menu": (_("What I can do here"), _EVERYBODY),
-    **_FORMS,
+    **_REPORTS,
     "dagui": (_("What I have sent"), _REPORTERS),
     "bosung": (_("Reports that were returned to be mended"), _REPORTERS),
     "tinhhinh": (_("How reporting stands"), _EVERYBODY),
@@ -38,13 +40,14 @@ _LISTED: dict[str, tuple[Text, tuple[str, ...]]] = {
     "duyet": (_("Reports that wait to be accepted"), _LOOKING_AFTER),
     "lichsu": (_("History of a report"), ()),
     "hanchot": (_("Deadlines: what is still to be sent"), _EVERYBODY),
+    **_ABOUT_DEADLINES,
     "saonhac": (_("Why was I reminded?"), _REPORTERS),
     "chitieu": (_("The plan's indicators"), _ASKING),
     "kinhphi": (_("Money: allocated, disbursed, left"), _ASKING),
     "xuat": (_("Reports as an Excel file"), _EVERYBODY),
     "baocao": (_("A report in Word"), (Role.commune_officer, Role.coordinator, Role.viewer)),
     "bantin": (_("This week's digest"), _LOOKING_AFTER),
-    "thongbao": (_("Announcements"), (Role.hamlet_head, *_LOOKING_AFTER, Role.admin)),
+    "thongbao": (_("Announcements: read, write"), (Role.hamlet_head, *_LOOKING_AFTER, Role.admin)),
     "nguoi": (_("People: who they are, invite, hand over"), _ABOVE_OTHERS),
     "tieptuc": (_("Go on with the unfinished report"), _EVERYBODY),
     "lienket": (_("Use Tin Ấp on another phone or app too"), _EVERYBODY),

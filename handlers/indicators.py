@@ -1,5 +1,7 @@
 """/chitieu: the plan's indicators of a year at a place, each with where its figures come from; a picture."""
 
+import re
+
 import msgspec
 
 from handlers import ask_officer, errands, indicator_words
@@ -17,6 +19,7 @@ from reports.indicators import Measured, measure
 from reports.indicators.picture import draw
 
 KIND = "indicators"
+_AN_INDICATOR = re.compile(r"[A-Za-z]{1,4}\d{1,3}")  # "CT09", as the plan numbers them
 FIRST_YEAR = 2000  # before it there was no such programme
 
 
@@ -26,7 +29,10 @@ def asked(turn: Turn, rest: str) -> Reply:
     if wanted.no_such_period:
         return Reply(text=turn.say(_("There is no such year yet. For example: indicators 2025.")))
     year = wanted.period.year if wanted.period else turn.today.year
-    reply = screen(turn, wanted.place.code if wanted.place else turn.person.place_code, str(year))
+    code = wanted.place.code if wanted.place else turn.person.place_code
+    if _AN_INDICATOR.fullmatch(wanted.unread):
+        return one(turn, code, str(year), wanted.unread.upper())
+    reply = screen(turn, code, str(year))
     if not wanted.unread:
         return reply
     unread = turn.say(_("“{words}” was not understood.", words=wanted.unread[:60]))
@@ -77,7 +83,7 @@ def picture(turn: Turn, code: str, year: str) -> Reply:
     if refused is not None:
         return refused
     errands.ask(turn, KIND, place=code, year=int(year))
-    return Reply(text=turn.say(_("The picture is being drawn and comes in a moment.")))
+    return Reply(text=turn.say(_("The picture is being drawn, one moment.")))
 
 
 def make_picture(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:

@@ -59,7 +59,7 @@ def _screen(turn: Turn, form: Form | None, place: str, skip: int, *, all_too: bo
         head = f"{head} ({inside(turn.place_name(place))})"
     others = _others(turn, all_too=all_too)
     if not page:
-        head = turn.say(_("✅ No report waits to be accepted.")) if not total else head
+        head = turn.say(_("✅ No report waits for you to accept it.")) if not total else head
         return Reply(text=head, choices=turn.rows(others), mode="replace")
     verb = "RL" if all_too else "Rl"
     command = form.command if form else ""
