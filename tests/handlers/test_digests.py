@@ -67,8 +67,10 @@ async def test_above_a_commune_the_missing_are_named_place_by_place(island: Isla
     await reports_training(await island.talk(HEADS[0]), "28/11")
     said = digest_of(COORDINATOR, await island.passes(MONDAY))
     assert lines(said, "- Xã Lại Sơn") == [
-        "- Xã Lại Sơn: đã nộp 1/4, đúng hạn 1, tuần qua thêm 1;"
-        " chưa nộp: ấp Bãi Nhà B, ấp Bãi Bấc, ấp Thiên Tuế"
+        (
+            "- Xã Lại Sơn: đã nộp 1/4, đúng hạn 1, tuần qua thêm 1;"
+            " chưa nộp: ấp Bãi Nhà B, ấp Bãi Bấc, ấp Thiên Tuế"
+        )
     ]
 
 
