@@ -26,10 +26,12 @@ def _offered_to(form: Form) -> Collection[str]:
 _FORMS: dict[str, tuple[Text, Collection[str]]] = {
     form.command: (form.begins, _offered_to(form)) for form in every()
 }
+_REPORTS = {name: offer for name, offer in _FORMS.items() if REPORTERS & set(offer[1])}
+_ABOUT_DEADLINES = {name: offer for name, offer in _FORMS.items() if name not in _REPORTS}
 _LISTED: dict[str, tuple[Text, Collection[str]]] = {
     "start": (_("Begin here"), ()),
     "menu": (_("What I can do here"), _EVERYBODY),
-    **_FORMS,
+    **_REPORTS,
     "dagui": (_("What I have sent"), REPORTERS),
     "bosung": (_("Reports that were returned to be mended"), REPORTERS),
     "tinhhinh": (_("How reporting stands"), _EVERYBODY),
@@ -38,13 +40,14 @@ _LISTED: dict[str, tuple[Text, Collection[str]]] = {
     "duyet": (_("Reports that wait to be accepted"), LOOKING_AFTER),
     "lichsu": (_("History of a report"), ()),
     "hanchot": (_("Deadlines: what is still to be sent"), _EVERYBODY),
+    **_ABOUT_DEADLINES,
     "saonhac": (_("Why was I reminded?"), REPORTERS),
     "chitieu": (_("The plan's indicators"), _ABOVE_HAMLETS),
     "kinhphi": (_("Money: allocated, disbursed, left"), _ABOVE_HAMLETS),
     "xuat": (_("Reports as an Excel file"), _EVERYBODY),
     "baocao": (_("A report in Word"), LOOKING_AFTER | {Role.viewer}),
     "bantin": (_("This week's digest"), LOOKING_AFTER),
-    "thongbao": (_("Announcements"), ANNOUNCERS | {Role.hamlet_head}),
+    "thongbao": (_("Announcements: read, write"), ANNOUNCERS | {Role.hamlet_head}),
     "nguoi": (_("People: who they are, invite, hand over"), MANAGERS),
     "tieptuc": (_("Go on with the unfinished report"), _EVERYBODY),
     "lienket": (_("Use Tin Ấp on another phone or app too"), _EVERYBODY),

@@ -152,7 +152,7 @@ def _figures(turn: Turn, found: Completeness, here: Spot, name: str) -> str:
 
 
 def _names(turn: Turn, places: Sequence[Standing], most: int = MOST_NAMES) -> str:
-    names = ", ".join(one.spot.name(turn.today) for one in places[:most])
+    names = ", ".join(inside(one.spot.name(turn.today)) for one in places[:most])
     more = len(places) - most
     and_more = turn.say(_("and {n} more", n=more))
     return f"{names} {and_more}" if more > 0 else names

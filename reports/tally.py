@@ -44,12 +44,13 @@ class View(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """A place that has not answered, until when it has time, and whether it waits for more."""
+    """A place that has not answered: until when it has time, whether it waits for more or has to mend."""
 
     code: str
     term: Term
     due: date
     waits: bool
+    returned: bool = False
 
 
 class Review(NamedTuple):
@@ -85,10 +86,24 @@ def missing(view: View, term: Term, scope: str) -> Iterator[Missing]:
         .where(*owing(view, term, scope), first.c.at.is_(None))
     )
     extras = answers.extras(view.session, term, codes, sample=view.sample)
+    returned = _returned(view, term, codes)
     for code, path in view.session.execute(query):
         extra = extras.get(code)
         due = term.due(view.book.calendars.at(path), extra.until if extra else None)
-        yield Missing(code, term, due, extra is not None and extra.waits(view.today))
+        yield Missing(code, term, due, extra is not None and extra.waits(view.today), code in returned)
+
+
+def _returned(view: View, term: Term, codes: Select[Any]) -> set[str]:
+    """The places that did send a report about a term, and have it back to mend."""
+    found: set[str] = set()
+    for about in answers.ways_about(term):
+        query = (
+            sql_select(col(Report.place_code))
+            .where(about, col(Report.status) == ReportStatus.returned, col(Report.sample).is_(view.sample))
+            .where(col(Report.place_code).in_(codes))
+        )
+        found.update(view.session.execute(query).scalars())
+    return found
 
 
 def in_review(view: View, terms: Sequence[Term], scope: str) -> Review:

@@ -1,5 +1,7 @@
 """/chitieu: the plan's indicators of a year at a place, each with where its figures come from; a picture."""
 
+import re
+
 from handlers import errands
 from handlers.asked import read
 from handlers.errands import Folder, Wanted
@@ -15,6 +17,7 @@ from reports.indicators import Measured, measure
 from reports.indicators.picture import draw
 
 KIND = "indicators"
+_AN_INDICATOR = re.compile(r"[A-Za-z]{1,4}\d{1,3}")  # "CT09", as the plan numbers them
 FIRST_YEAR = 2000  # before it there was no such programme
 
 
@@ -24,8 +27,10 @@ def asked(turn: Turn, rest: str) -> Reply:
     if wanted.no_such_period:
         return Reply(text=turn.say(_("There is no such year yet. For example: indicators 2025.")))
     year = wanted.period.year if wanted.period else turn.today.year
-    reply = screen(turn, wanted.place.code if wanted.place else turn.person.place_code, str(year))
-    return said_first(turn, reply, wanted.unread)
+    code = wanted.place.code if wanted.place else turn.person.place_code
+    if _AN_INDICATOR.fullmatch(wanted.unread):
+        return one(turn, code, str(year), wanted.unread.upper())
+    return said_first(turn, screen(turn, code, str(year)), wanted.unread)
 
 
 def screen(turn: Turn, code: str, year: str) -> Reply:
@@ -72,7 +77,7 @@ def picture(turn: Turn, code: str, year: str) -> Reply:
     if refused is not None:
         return refused
     errands.ask(turn, KIND, place=code, year=int(year))
-    return Reply(text=turn.say(_("The picture is being drawn and comes in a moment.")))
+    return Reply(text=turn.say(_("The picture is being drawn, one moment.")))
 
 
 def make_picture(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:

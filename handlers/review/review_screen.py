@@ -83,7 +83,7 @@ def _screen(turn: Turn, form: Form | None, place: str, skip: int, *, all_too: bo
 def _heading(turn: Turn, total: int, place: str) -> str:
     """How many wait, and where one place was asked for, which."""
     if not total:
-        return turn.say(_("✅ No report waits to be accepted."))
+        return turn.say(_("✅ No report waits for you to accept it."))
     head = turn.say(_("Waiting to be accepted: {n}", n=total))
     return f"{head} ({inside(turn.place_name(place))})" if place else head
 

@@ -183,7 +183,9 @@ def _owed(turn: Turn, one: Missing) -> str:
     named = title
     if period.year:
         named = turn.say(_("{title} of {period}", title=title, period=period.name(turn.today)))
-    said = [_when(turn.today, one.due), *([_("asked for more time")] if one.waits else [])]
+    said = [_when(turn.today, one.due)]
+    said += [_("returned to be mended")] if one.returned else []
+    said += [_("asked for more time")] if one.waits else []
     return turn.say(_("{name} ({why})", name=named, why=", ".join(turn.say(text) for text in said)))
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from forms.registry import newest
 from handlers.message import Choice, Reply
 from handlers.status import status_place, status_training
 from handlers.status import status_words as words
-from handlers.status.status_ways import PAGE, Look, below, onward, view_of
+from handlers.status.status_ways import PAGE, Look, below, onward, review, view_of
 from handlers.turn import Turn
 from locales import Day, _
 from models.atlas import Spot
@@ -14,7 +13,6 @@ from models.training import Totals
 from reports import place_reports
 from reports.completeness import Standing
 from reports.duty_status import DutyStatus, areas, by_place, standings
-from reports.tally import Review, in_review
 from scheduler.rule import Ref, Term
 
 TRAINING = "training"
@@ -42,13 +40,6 @@ def duty(turn: Turn, look: Look, one: DutyStatus, page: int) -> Reply:
 def line(turn: Turn, look: Look, one: DutyStatus) -> str:
     """A duty's line among all of them."""
     return words.line(turn, one, look.asked, review(turn, look.here, one))
-
-
-def review(turn: Turn, here: Spot, one: DutyStatus) -> Review | None:
-    """How many wait to be looked at, where the form is."""
-    if not one.due or not newest(one.rule.form).reviewed:
-        return None
-    return in_review(view_of(turn), one.due, here.path)
 
 
 def _heading(turn: Turn, look: Look, one: DutyStatus) -> str:

@@ -4,7 +4,7 @@ from handlers import report_view
 from handlers.message import Choice, Reply
 from handlers.status import status_training
 from handlers.status import status_words as words
-from handlers.status.status_ways import Look, below, onward, to, view_of
+from handlers.status.status_ways import Look, below, onward, review, to, view_of
 from handlers.turn import Turn
 from locales import _
 from models.report import Report, ReportStatus
@@ -19,7 +19,7 @@ def place(turn: Turn, look: Look, found: list[DutyStatus], page: int) -> Reply:
     mine = [one for one in found if one.due and one.rule.owed_by == look.here.kind]
     lines = [_line(turn, look, one) for one in mine]
     others = [one for one in found if one.due and one.rule.owed_by != look.here.kind]
-    further = [words.line(turn, one, look.asked) for one in others]
+    further = [words.line(turn, one, look.asked, review(turn, look.here, one)) for one in others]
     return Reply(
         text="\n".join([_heading(turn, look, found), *lines]),
         table="\n".join(further),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from forms.registry import newest
 from handlers import owed
 from handlers.message import Choice
 from handlers.rights import may_see_place
@@ -11,7 +12,8 @@ from handlers.turn import Turn
 from locales import Text, _
 from models.atlas import Spot
 from models.person import Role
-from reports.tally import View
+from reports.duty_status import DutyStatus
+from reports.tally import Review, View, in_review
 from scheduler.period import Kind, Period, containing, from_key, kind_of
 from scheduler.rule import Rule
 
@@ -107,3 +109,10 @@ def _to_do(turn: Turn, look: Look) -> tuple[Choice, ...]:
 def month_of(turn: Turn) -> Period:
     """The present month."""
     return containing(Kind.month, turn.today)
+
+
+def review(turn: Turn, here: Spot, one: DutyStatus) -> Review | None:
+    """How many wait to be looked at, where the form is."""
+    if not one.due or not newest(one.rule.form).reviewed:
+        return None
+    return in_review(view_of(turn), one.due, here.path)

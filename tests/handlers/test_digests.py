@@ -54,7 +54,7 @@ async def test_its_figures_are_what_arrived_what_was_in_time_and_what_is_new_thi
     assert lines(first, "Báo cáo tập huấn tháng 11") == [
         "Báo cáo tập huấn tháng 11, hạn 07/12: đã nộp 1/4, đúng hạn 1, tuần qua thêm 1"
     ]
-    assert lines(first, "Chưa nộp") == ["Chưa nộp: Ấp Bãi Nhà B, Ấp Bãi Bấc, Ấp Thiên Tuế"]
+    assert lines(first, "Chưa nộp") == ["Chưa nộp: ấp Bãi Nhà B, ấp Bãi Bấc, ấp Thiên Tuế"]
     island.now("2026-12-09")
     await island.taps(await island.talk(HEADS[1]), "dn", await island.duty("tap-huan"), "2026-11")
     second = digest_of(OFFICER, await island.passes(NEXT))
@@ -67,7 +67,10 @@ async def test_above_a_commune_the_missing_are_named_place_by_place(island: Isla
     await reports_training(await island.talk(HEADS[0]), "28/11")
     said = digest_of(COORDINATOR, await island.passes(MONDAY))
     assert lines(said, "- Xã Lại Sơn") == [
-        "- Xã Lại Sơn: đã nộp 1/4, đúng hạn 1, tuần qua thêm 1; thiếu Ấp Bãi Nhà B, Ấp Bãi Bấc, Ấp Thiên Tuế"
+        (
+            "- Xã Lại Sơn: đã nộp 1/4, đúng hạn 1, tuần qua thêm 1;"
+            " chưa nộp: ấp Bãi Nhà B, ấp Bãi Bấc, ấp Thiên Tuế"
+        )
     ]
 
 

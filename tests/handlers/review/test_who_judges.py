@@ -119,7 +119,7 @@ async def test_what_an_officer_sends_waits_for_the_coordinator(island: Island) -
     officer, coordinator = await island.talk(JUDGES[0]), await island.talk(JUDGES[1])
     await says(officer, "/taphuan", "1", "1", "17/3", "1", "25 người, 12 nữ", "đúng", "bỏ qua", "gửi")
     assert len(await island.reports("training")) == 1
-    assert "Không có báo cáo nào chờ duyệt" in (await officer.says("duyệt")).text
+    assert "Không có báo cáo nào chờ anh/chị duyệt" in (await officer.says("duyệt")).text
     assert "Chờ duyệt: 1" in (await coordinator.says("duyệt")).text
 
 
@@ -127,7 +127,7 @@ async def test_where_there_is_no_active_officer_it_waits_for_the_coordinator(isl
     island.now("2026-03-18")
     await reports_training(await island.talk("hamlet_head bai-nha-a"), "17/3")
     coordinator = await island.talk(JUDGES[1])
-    assert "Không có báo cáo nào chờ duyệt" in (await coordinator.says("duyệt")).text
+    assert "Không có báo cáo nào chờ anh/chị duyệt" in (await coordinator.says("duyệt")).text
     assert "Chờ duyệt: 1" not in labels(await coordinator.says("menu"))
     await island.becomes(JUDGES[0], "viewer", "lai-son")
     assert "Chờ duyệt: 1" in (await coordinator.says("duyệt")).text

@@ -6,7 +6,7 @@ from sqlmodel import col, update
 from models.person import Person
 from scheduler.planning import NUDGE
 from testing.talk import Talk
-from tests.handlers.owing import FAILED, Island, labels
+from tests.handlers.owing import FAILED, Island, labels, reports_training, says
 
 DAY = "2026-11-18"
 EVERYBODY = "Nhắc hết 4 nơi"
@@ -108,7 +108,7 @@ async def test_who_cannot_be_reached_is_named_with_the_number_to_call(island: Is
     with_phone = update(Person).where(thien_tue).values(phone="+84912345678")
     await island.do(lambda session: session.execute(with_phone))
     talk = await lists(island)
-    assert "Huỳnh Văn Mẫu 0912 345 678 (chưa kết nối)" in talk.last.table
+    assert "Huỳnh Văn Mẫu 0912 345 678 (chưa vào Tin Ấp)" in talk.last.table
     assert "Ấp Bãi Nhà A: tập huấn tháng 10 (quá hạn 13 ngày). Chưa có người phụ trách" in talk.last.table
     reply = await talk.taps(EVERYBODY)
     assert reply.text.splitlines() == [
@@ -156,3 +156,12 @@ async def test_a_viewer_sees_who_is_missing_but_neither_names_nor_reminders(isla
     assert "Ấp Bãi Bấc: tập huấn tháng 10" in reply.text
     assert "Mẫu" not in reply.words
     assert not [label for label in labels(reply) if label.startswith("Nhắc")]
+
+
+async def test_what_was_returned_is_said_to_be(island: Island) -> None:
+    await reports_training(await island.talk("hamlet_head bai-bac"), "12/10")
+    officer = await island.talk(OFFICER)
+    await says(officer, "/duyet", "1", "trả lại", "6", "đếm lại giúp", "gửi")
+    listed = (await lists(island)).last.table
+    assert "Ấp Bãi Bấc: tập huấn tháng 10 (quá hạn 13 ngày, trả lại để bổ sung)" in listed
+    assert listed.count("trả lại để bổ sung") == 1
