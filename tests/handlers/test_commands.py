@@ -15,7 +15,7 @@ OFFERED = {
     "commune_officer": f"menu {REPORTS} dangkymohinh congnhan baocaoxa dagui bosung"
     " tinhhinh chuanop duyet hanchot saonhac chitieu kinhphi xuat baocao bantin thongbao nguoi"
     " tieptuc lienket dulieu giup",
-    "coordinator": "menu dotxuat doihan themhan tinhhinh chuanop duyet hanchot chitieu kinhphi xuat baocao"
+    "coordinator": "menu tinhhinh chuanop duyet hanchot dotxuat doihan themhan chitieu kinhphi xuat baocao"
     " bantin thongbao nguoi tieptuc lienket dulieu giup",
     "viewer": f"menu tinhhinh chuanop hanchot chitieu kinhphi xuat baocao {LAST}",
     "admin": "menu tinhhinh chuanop hanchot chitieu kinhphi xuat thongbao nguoi tieptuc lienket dulieu giup",
