@@ -31,7 +31,7 @@ from models.conversation import Conversation
 from models.notice import Notice
 from models.person import Person, Role
 from models.place import Place
-from models.report import Report
+from models.report import Report, is_kept_by
 from models.utc import UtcDateTime
 
 FORM = "announcement"
@@ -82,6 +82,20 @@ class Standing(NamedTuple):
 def key(report_id: int, person_id: int) -> str:
     """The key of the notice that brings an announcement to a person: nobody gets it twice."""
     return f"announcement:{report_id}:{person_id}"
+
+
+def move(session: Session, waiting: Notice, successor_id: int) -> None:
+    """What has not arrived yet is the successor's from now on; nothing where they get it themselves."""
+    assert waiting.subject is not None
+    mine = recipient(session, waiting.subject, waiting.person_id)
+    if mine is None or recipient(session, waiting.subject, successor_id) is not None:
+        return
+    session.add(
+        Recipient(report_id=mine.report_id, person_id=successor_id, place_code=mine.place_code),
+    )
+    session.delete(mine)
+    waiting.key, waiting.person_id = key(mine.report_id, successor_id), successor_id
+    session.add(waiting)
 
 
 def audience(
@@ -139,7 +153,7 @@ def received(session: Session, person_id: int, most: int, *, sample: bool) -> li
 
 def sent_by(session: Session, person_id: int, path: str, *, others: bool, sample: bool) -> Any:
     """The reports of a person's own announcements; with ``others`` those of officers at and below a path."""
-    theirs = col(Report.reporter_id) == person_id
+    theirs = is_kept_by(person_id)
     if others:
         by_officer = col(Person.role) == Role.commune_officer
         theirs = or_(theirs, and_(by_officer, col(Report.place_path).startswith(path, autoescape=True)))

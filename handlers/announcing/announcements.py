@@ -76,7 +76,7 @@ def _visible(turn: Turn, report_id: str) -> Report | None:
         return None
     if not may_announce(who) or not may_see_place(who, found.place_path):
         return None
-    if found.reporter_id == who.id:
+    if found.keeper_id == who.id:
         return found
     sender = turn.session.get(Person, found.reporter_id)
     by_officer = sender is not None and sender.role == Role.commune_officer
@@ -226,7 +226,7 @@ def remind(turn: Turn, report_id: str) -> Reply:
 
 def _may_withdraw(turn: Turn, report: Report) -> bool:
     """Only who sent it reminds of it or takes it back, and only while it stands."""
-    return report.reporter_id == turn.person.id and report.status != ReportStatus.withdrawn
+    return report.keeper_id == turn.person.id and report.status != ReportStatus.withdrawn
 
 
 def ask_to_withdraw(turn: Turn, report_id: str) -> Reply:
@@ -251,7 +251,7 @@ def ask_to_withdraw(turn: Turn, report_id: str) -> Reply:
 def withdraw(turn: Turn, report_id: str) -> Reply:
     """A tap: who has not got it yet does not get it any more."""
     found = _visible(turn, report_id)
-    if found is not None and found.status == ReportStatus.withdrawn and found.reporter_id == turn.person.id:
+    if found is not None and found.status == ReportStatus.withdrawn and found.keeper_id == turn.person.id:
         return Reply(text=turn.say(_("That announcement has been withdrawn.")))
     if found is None or not _may_withdraw(turn, found):
         return not_yours(turn)

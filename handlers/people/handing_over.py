@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
+from handlers.announcing.announcing import MORNING, URGENT
 from handlers.people.people_access import shut_out
 from handlers.state import State, pack, unpack
 from handlers.words import ROLES, inside
 from locales import _
-from models import conversation, notice, report
+from models import announcement, conversation, notice, report
 from models.conversation import Conversation
 from models.hand_over import HandOver
 from models.notice import Notice
@@ -124,7 +125,9 @@ def _move_notices(session: Session, predecessor: Person, successor: Person) -> N
     known = _known_to(session, successor)
     for one in session.exec(query.with_for_update()):
         is_errand = one.kind == "" and one.subject is not None
-        if not is_errand and (one.kind, one.text, one.report_id) not in known:
+        if one.kind in (MORNING, URGENT):
+            announcement.move(session, one, successor.id or 0)
+        elif not is_errand and (one.kind, one.text, one.report_id) not in known:
             assert successor.id is not None
             one.person_id = successor.id
             session.add(one)

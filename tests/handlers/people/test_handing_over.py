@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from sqlmodel import Session, col, select
 
 from handlers.message import Tapped
+from handlers.outgoing import Speaker
 from handlers.state import State, unpack
 from models import conversation, notice
 from models.conversation import Conversation
@@ -14,7 +16,7 @@ from models.hand_over import HandOver
 from models.notice import Notice
 from models.person import Person
 from models.report import Report, ReportVersion
-from testing.talk import Clock, Talk
+from testing.talk import KEY, Clock, Talk
 from testing.world import World, find
 from tests.handlers.owing import FAILED
 
@@ -99,6 +101,36 @@ async def test_the_draft_and_what_waits_to_be_told_go_on_with_the_successor(
         assert state_of(session, person) == State(practising=True)
 
     await world.database.run(check)
+
+
+async def test_an_announcement_that_waits_for_the_morning_reaches_the_successor(
+    world: World, clock: Clock
+) -> None:
+    successor = await world.person("hamlet_head", "bai-nha-b")
+    clock.at = datetime(2026, 3, 18, 13, 30, tzinfo=UTC)  # half past eight in the evening
+    officer = await world.talk(OFFICER)
+    await world.talk(HEAD)
+    await officer.says("/guithongbao")
+    await officer.taps("Trưởng ấp Bãi Nhà A")
+    for text in ("Mai 8 giờ họp.", "bỏ qua", "không", "gửi"):
+        await officer.says(text)
+    assert "✅" in officer.last.text
+    await summary(officer)
+    await officer.says("gửi")
+    clock.at = datetime(2026, 3, 19, 1, tzinfo=UTC)
+
+    def said(session: Session) -> dict[int, str]:
+        speaker = Speaker(KEY, lambda: "new")
+        heard: dict[int, str] = {}
+        while (taken := notice.take(session, clock.at, ["test"], sample=True)) is not None:
+            reply = speaker.say(session, taken, clock.at)
+            heard[taken.person_id] = heard.get(taken.person_id, "") + getattr(reply, "text", "")
+            notice.mark_sent(session, taken.id, clock.at)
+        return heard
+
+    heard = await world.database.run(said)
+    assert "Mai 8 giờ họp." in heard[successor.id or 0]
+    assert [words for words in heard.values() if "Mai 8 giờ" in words] == [heard[successor.id or 0]]
 
 
 async def test_the_predecessor_may_go_to_another_place_instead(world: World) -> None:
