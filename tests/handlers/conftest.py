@@ -1,4 +1,7 @@
-"""A world of sample people on a fresh database of each kind, or of one where the kind makes no difference."""
+"""A world of sample people on a fresh SQLite database; ``worlds``: on each kind, where that may matter.
+
+On PostgreSQL the handlers are also held by random talk, by what happens at one moment, and end to end.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -21,8 +24,17 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def world(world_database: Database, clock: Clock) -> World:
+def worlds(world_database: Database, clock: Clock) -> World:
     return World(world_database, inbox(world_database, clock), MORNING)
+
+
+@pytest.fixture
+def world(sqlite_world: Path, tmp_path: Path, clock: Clock) -> Iterator[World]:
+    path = tmp_path / "world.db"
+    shutil.copyfile(sqlite_world, path)
+    database = Database(f"sqlite:///{path}")
+    yield World(database, inbox(database, clock), MORNING)
+    database.close()
 
 
 @pytest.fixture

@@ -34,19 +34,25 @@ async def both_send(*talks: Talk) -> list[Reply]:
     return await asyncio.gather(*(talk.taps("✅ Gửi") for talk in talks))
 
 
-async def test_the_same_household_is_reviewed_by_two(world: World) -> None:
-    talks = [await world.talk("hamlet_head bai-nha-a"), await world.talk("commune_officer lai-son")]
+async def test_the_same_household_is_reviewed_by_two(worlds: World) -> None:
+    talks = [
+        await worlds.talk("hamlet_head bai-nha-a"),
+        await worlds.talk("commune_officer lai-son"),
+    ]
     for talk in talks:
         await fills_in(talk, "số 7")
     told = [reply.words for reply in await both_send(*talks)]
     assert not any("(mã " in words for words in told)
     assert sorted("năm nay đã rà soát" in words for words in told) == [False, True]
-    count = await world.database.run(lambda session: len(session.exec(select(Report)).all()))
+    count = await worlds.database.run(lambda session: len(session.exec(select(Report)).all()))
     assert count == 1
 
 
-async def test_two_new_households_get_numbers_of_their_own(world: World) -> None:
-    talks = [await world.talk("hamlet_head bai-nha-a"), await world.talk("commune_officer lai-son")]
+async def test_two_new_households_get_numbers_of_their_own(worlds: World) -> None:
+    talks = [
+        await worlds.talk("hamlet_head bai-nha-a"),
+        await worlds.talk("commune_officer lai-son"),
+    ]
     for talk, name in zip(talks, ("Quách Thị Mẫu", "Kim Văn Sáu Mẫu"), strict=True):
         await fills_in(talk, NEW, name, "1970")
     for talk in talks:
@@ -59,4 +65,4 @@ async def test_two_new_households_get_numbers_of_their_own(world: World) -> None
         names = ("Quách Thị Mẫu", "Kim Văn Sáu Mẫu")
         return list(session.exec(select(Household.number).where(col(Household.head).in_(names))))
 
-    assert len(set(await world.database.run(numbers))) == 2
+    assert len(set(await worlds.database.run(numbers))) == 2

@@ -5,7 +5,6 @@ from sqlmodel import Session, select
 
 from handlers.message import Incoming, PhotoIn, Reply, Shown
 from models import report_photo
-from models.database import Database
 from models.photo import LARGEST, Photo
 from models.report import Report
 from testing.talk import Clock, Talk, inbox
@@ -110,12 +109,12 @@ async def test_one_too_large_is_refused_with_what_to_do_and_the_others_are_taken
 
 @pytest.mark.parametrize("order", [(HUGE, FIRST, SECOND), (FIRST, SECOND, HUGE)], ids=["first", "last"])
 async def test_the_last_answer_of_an_album_says_what_was_wrong_with_any_picture(
-    world_database: Database, clock: Clock, world: World, order: tuple[PhotoIn, ...]
+    clock: Clock, world: World, order: tuple[PhotoIn, ...]
 ) -> None:
     """Telegram brings each picture of an album by itself, and only the last answer is shown."""
     talk = await world.talk("hamlet_head bai-nha-a")
     await talk.says("/taphuan")
-    door = inbox(world_database, clock)
+    door = inbox(world.database, clock)
     for number, picture in enumerate(order):
         message = Incoming("test", talk.address, f"album-{number}", Shown((picture,)), "77")
         reply = await door.receive(message)

@@ -46,10 +46,10 @@ def state_of(session: Session, person: Person) -> State:
     return unpack(theirs.state)
 
 
-async def test_reports_keep_their_sender_and_become_the_successor_s_to_correct(world: World) -> None:
-    head, successor = await world.talk(HEAD), await world.talk(NEIGHBOUR)
+async def test_reports_keep_their_sender_and_become_the_successor_s_to_correct(worlds: World) -> None:
+    head, successor = await worlds.talk(HEAD), await worlds.talk(NEIGHBOUR)
     await reported(head)
-    officer = await world.talk(OFFICER)
+    officer = await worlds.talk(OFFICER)
     await summary(officer)
     assert "✅ Đã bàn giao" in (await officer.says("gửi")).text
     assert "Võ Văn Mẫu đã nhận bàn giao" in (await head.says("đã gửi")).text
@@ -68,13 +68,13 @@ async def test_reports_keep_their_sender_and_become_the_successor_s_to_correct(w
         assert authors.all() == [before.id, after.id]
         assert (after.role, after.place_code, before.active) == ("hamlet_head", "bai-nha-a", False)
 
-    await world.database.run(check)
+    await worlds.database.run(check)
 
 
 async def test_the_draft_and_what_waits_to_be_told_go_on_with_the_successor(
-    world: World, clock: Clock
+    worlds: World, clock: Clock
 ) -> None:
-    head, successor = await world.talk(HEAD), await world.talk(NEIGHBOUR)
+    head, successor = await worlds.talk(HEAD), await worlds.talk(NEIGHBOUR)
     await reported(head)
 
     def waits(session: Session) -> None:
@@ -85,8 +85,8 @@ async def test_the_draft_and_what_waits_to_be_told_go_on_with_the_successor(
         notice.add(session, "one", person.id, _("Cancel"), clock.at)
         notice.add(session, "reminded", person.id, _("Back"), clock.at, kind="reminder")
 
-    await world.database.run(waits)
-    officer = await world.talk(OFFICER)
+    await worlds.database.run(waits)
+    officer = await worlds.talk(OFFICER)
     await summary(officer)
     await officer.says("gửi")
     assert "Ở đâu?" in (await successor.says("tiếp tục")).question
@@ -100,16 +100,16 @@ async def test_the_draft_and_what_waits_to_be_told_go_on_with_the_successor(
         assert sorted(told) == sorted([person.id or 0, owners["one"]])
         assert state_of(session, person) == State(practising=True)
 
-    await world.database.run(check)
+    await worlds.database.run(check)
 
 
 async def test_an_announcement_that_waits_for_the_morning_reaches_the_successor(
-    world: World, clock: Clock
+    worlds: World, clock: Clock
 ) -> None:
-    successor = await world.person("hamlet_head", "bai-nha-b")
+    successor = await worlds.person("hamlet_head", "bai-nha-b")
     clock.at = datetime(2026, 3, 18, 13, 30, tzinfo=UTC)  # half past eight in the evening
-    officer = await world.talk(OFFICER)
-    await world.talk(HEAD)
+    officer = await worlds.talk(OFFICER)
+    await worlds.talk(HEAD)
     await officer.says("/guithongbao")
     await officer.taps("Trưởng ấp Bãi Nhà A")
     for text in ("Mai 8 giờ họp.", "bỏ qua", "không", "gửi"):
@@ -128,15 +128,15 @@ async def test_an_announcement_that_waits_for_the_morning_reaches_the_successor(
             notice.mark_sent(session, taken.id, clock.at)
         return heard
 
-    heard = await world.database.run(said)
+    heard = await worlds.database.run(said)
     assert "Mai 8 giờ họp." in heard[successor.id or 0]
     assert [words for words in heard.values() if "Mai 8 giờ" in words] == [heard[successor.id or 0]]
 
 
-async def test_the_predecessor_may_go_to_another_place_instead(world: World) -> None:
-    head = await world.talk(HEAD)
+async def test_the_predecessor_may_go_to_another_place_instead(worlds: World) -> None:
+    head = await worlds.talk(HEAD)
     await reported(head)
-    officer = await world.talk(OFFICER)
+    officer = await worlds.talk(OFFICER)
     await summary(officer, then="2")
     await officer.says("thiên tuế")
     await officer.says("gửi")
@@ -145,10 +145,10 @@ async def test_the_predecessor_may_go_to_another_place_instead(world: World) -> 
     assert "không có bản nào" in (await head.says("tiếp tục")).text
 
 
-async def test_a_chain_of_hand_overs_ends_with_the_last(world: World) -> None:
-    head = await world.talk(HEAD)
+async def test_a_chain_of_hand_overs_ends_with_the_last(worlds: World) -> None:
+    head = await worlds.talk(HEAD)
     await reported(head)
-    officer = await world.talk(OFFICER)
+    officer = await worlds.talk(OFFICER)
     await summary(officer)
     await officer.says("gửi")
     await officer.says("/nguoi bãi nhà a")
@@ -165,37 +165,37 @@ async def test_a_chain_of_hand_overs_ends_with_the_last(world: World) -> None:
         assert keeper.name == "Đặng Thị Mẫu"
         assert [draft.form for draft in state_of(session, keeper).shelf] == ["training"]
 
-    await world.database.run(check)
+    await worlds.database.run(check)
 
 
-async def test_done_twice_it_is_done_once(world: World) -> None:
-    officer = await world.talk(OFFICER)
+async def test_done_twice_it_is_done_once(worlds: World) -> None:
+    officer = await worlds.talk(OFFICER)
     await summary(officer)
     send = officer.button("✅ Gửi").data
     await officer.delivers(Tapped(send), "first")
     again = await officer.delivers(Tapped(send), "again")
     assert "đã gửi rồi" in again.text
-    assert await count(world, HandOver) == 1
+    assert await count(worlds, HandOver) == 1
 
 
-async def test_two_officers_hand_the_same_over_at_the_same_moment(world: World) -> None:
-    officer, coordinator = await world.talk(OFFICER), await world.talk("coordinator kien-hai")
+async def test_two_officers_hand_the_same_over_at_the_same_moment(worlds: World) -> None:
+    officer, coordinator = await worlds.talk(OFFICER), await worlds.talk("coordinator kien-hai")
     await summary(officer)
     await summary(coordinator, successor="đặng thị mẫu")
     said = await asyncio.gather(*(talk.taps("✅ Gửi") for talk in (officer, coordinator)))
     assert not any(FAILED in reply.words for reply in said)
     assert sorted("✅ Đã bàn giao" in reply.text for reply in said) == [False, True]
-    assert await count(world, HandOver) == 1
+    assert await count(worlds, HandOver) == 1
 
 
 @pytest.mark.parametrize("order", [1, -1])
-async def test_the_predecessor_sends_at_the_very_moment(world: World, order: int) -> None:
+async def test_the_predecessor_sends_at_the_very_moment(worlds: World, order: int) -> None:
     """The draft is sent by the one or goes on with the other: never both, never neither."""
-    head = await world.talk(HEAD)
+    head = await worlds.talk(HEAD)
     await reported(head)
     for text in ("1", "20 người, 10 nữ", "đúng rồi", "bỏ qua"):
         await head.says(text)
-    officer = await world.talk(OFFICER)
+    officer = await worlds.talk(OFFICER)
     await summary(officer)
     both: list[Callable[[], object]] = [lambda: head.taps("✅ Gửi"), lambda: officer.taps("✅ Gửi")]
     said = await asyncio.gather(*(act() for act in both[::order]))  # type: ignore[call-overload]
@@ -208,15 +208,15 @@ async def test_the_predecessor_sends_at_the_very_moment(world: World, order: int
         assert len(sent) + len(drafts) == 2
         assert all(one.keeper_id == successor.id for one in sent)
 
-    await world.database.run(check)
+    await worlds.database.run(check)
 
 
-async def count(world: World, table: type[HandOver]) -> int:
-    return await world.database.run(lambda session: len(session.exec(select(col(table.id))).all()))
+async def count(worlds: World, table: type[HandOver]) -> int:
+    return await worlds.database.run(lambda session: len(session.exec(select(col(table.id))).all()))
 
 
-async def test_a_conversation_that_was_never_begun_is_handed_over_too(world: World) -> None:
-    officer = await world.talk(OFFICER)
+async def test_a_conversation_that_was_never_begun_is_handed_over_too(worlds: World) -> None:
+    officer = await worlds.talk(OFFICER)
     await summary(officer)
     assert "Bản đang làm dở: 0, báo cáo đã gửi: 0" in (await officer.says("gửi")).text
 
@@ -225,4 +225,4 @@ async def test_a_conversation_that_was_never_begun_is_handed_over_too(world: Wor
         assert person.id is not None
         assert conversation.of_person(session, person.id).state
 
-    await world.database.run(check)
+    await worlds.database.run(check)

@@ -36,7 +36,10 @@ def postgres_planned(postgres: PostgresServer, postgres_template: str) -> Iterat
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def planned(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Session]:
-    """A session in which the plan's places and projects are known, and nobody else is."""
+    """A session in which the plan's places and projects are known, and nobody else is.
+
+    On PostgreSQL only where something is stored: a list that is refused never gets that far.
+    """
     if request.param == "sqlite":
         shutil.copyfile(request.getfixturevalue("sqlite_planned"), tmp_path / "planned.db")
         yield from _session(f"sqlite:///{tmp_path / 'planned.db'}")
@@ -45,6 +48,13 @@ def planned(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Session]
     name = f"tinap_test_{secrets.token_hex(4)}"
     yield from _session(server.create(name, template=request.getfixturevalue("postgres_planned")))
     server.drop(name)
+
+
+@pytest.fixture
+def planned_once(sqlite_planned: Path, tmp_path: Path) -> Iterator[Session]:
+    """The same on SQLite alone."""
+    shutil.copyfile(sqlite_planned, tmp_path / "planned.db")
+    yield from _session(f"sqlite:///{tmp_path / 'planned.db'}")
 
 
 def _session(url: str) -> Iterator[Session]:
