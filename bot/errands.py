@@ -11,6 +11,7 @@ from typing import NamedTuple
 import structlog
 from sqlmodel import Session
 
+from handlers import errands
 from handlers.clerk import Clerk
 from models import conversation, errand
 from models.database import Database, DatabaseUnavailableError
@@ -69,9 +70,7 @@ class Errands:
         asked, theirs, at = taken.asked, taken.conversation_id, self._now()
         try:
             made = await self._database.read(lambda session: self._clerk.make(session, asked, theirs, at))
-            await self._database.run(
-                lambda session: self._clerk.keep(session, asked, theirs, made, self._now())
-            )
+            await self._database.run(lambda session: errands.keep(session, asked, made, self._now()))
         except DatabaseUnavailableError:
             _log.info("errand_put_off", errand=asked.id)
             return

@@ -4,6 +4,7 @@ What a reply cannot wait for is asked for here, in the message's transaction, an
 ``handlers/clerk.py`` outside of it. The result is told like an answer: before reminders, at any hour.
 """
 
+from datetime import datetime
 from typing import Any, Protocol
 
 import msgspec
@@ -53,11 +54,11 @@ def wanted_of(asked: Errand) -> Wanted:
     return _decoder.decode(asked.wanted)
 
 
-def keep(session: Session, asked: Errand, reply: Reply, turn: Turn) -> None:
+def keep(session: Session, asked: Errand, reply: Reply, at: datetime) -> None:
     """Keep what was made, once, and let the person be told."""
     assert asked.id is not None
-    if errand.finish(session, asked.id, pack(reply), turn.now):
-        notice.add(session, f"errand:{asked.id}", asked.person_id, Text(""), turn.now, subject=asked.id)
+    if errand.finish(session, asked.id, pack(reply), at):
+        notice.add(session, f"errand:{asked.id}", asked.person_id, Text(""), at, subject=asked.id)
 
 
 def result(session: Session, taken: Taken) -> Reply | None:

@@ -11,17 +11,13 @@ from sqlmodel import Session
 
 from handlers import digests, errands, extensions, notices, reminders
 from handlers.announcing import announced, announcing
-from handlers.atlases import Atlases
-from handlers.buttons import Signer
 from handlers.exporting import exporting
 from handlers.kept_files import KeptFiles
-from handlers.message import Incoming, Reply, Said
+from handlers.message import Reply
 from handlers.review import accepting, decided_notices, decisions
-from handlers.state import State
 from handlers.status import nudges
-from handlers.turn import Turn, who_is
-from locales import translator
-from models import conversation
+from handlers.turn import Turn
+from handlers.unbegun import Unbegun
 from models.notice import PutOff, Taken
 from scheduler import book as books
 from scheduler import weekly
@@ -30,7 +26,6 @@ from scheduler.planning import DEADLINE, NUDGE
 from scheduler.planning import KIND as REMINDER
 
 FRESH = timedelta(seconds=5)  # a deadline that is moved while reminders go out is known that soon
-NOBODY = "nobody"  # the channel of a turn that no message began
 
 KINDS: dict[str, Callable[[Turn, Taken], Reply | PutOff | None]] = {
     **dict.fromkeys(announced.KINDS, announced.to_say),
@@ -52,11 +47,7 @@ class Speaker:
 
     def __init__(self, key: bytes, new_id: Callable[[], str], kept: KeptFiles | None = None) -> None:
         """``key`` is the program's own, which signs the buttons; ``kept`` finds what goes along."""
-        self._key = key
-        self._signer = Signer(key)
-        self._new_id = new_id
-        self._kept = kept
-        self._atlases = Atlases()
+        self._unbegun = Unbegun(key, new_id, kept)
         self._books: dict[bool, tuple[datetime, Book]] = {}  # by world, and when each was read
 
     def say(self, session: Session, taken: Taken, at: datetime) -> Reply | PutOff | None:
@@ -65,8 +56,8 @@ class Speaker:
         if compose is None and taken.subject is not None:
             return errands.result(session, taken)
         if compose is None:
-            return notices.reply(self._signer, taken.conversation_id, taken)
-        turn = self._turn(session, taken, at)
+            return notices.reply(self._unbegun.signer, taken.conversation_id, taken)
+        turn = self._unbegun.turn(session, taken.conversation_id, taken.key, at)
         if turn.who is None:
             return None
         turn.book = self._book(session, at, sample=turn.person.sample)
@@ -80,21 +71,3 @@ class Speaker:
         if sample not in self._books or not timedelta(0) <= at - self._books[sample][0] < FRESH:
             self._books[sample] = at, books.read(session, sample=sample)
         return self._books[sample][1]
-
-    def _turn(self, session: Session, taken: Taken, at: datetime) -> Turn:
-        """A turn of the person's that they did not begin."""
-        known = conversation.known_of(session, taken.conversation_id)
-        return Turn(
-            session=session,
-            incoming=Incoming(NOBODY, "", taken.key, Said("")),
-            known=known,
-            atlas=self._atlases.at(session, at, known.place_code),
-            who=who_is(known, NOBODY),
-            state=State(),
-            now=at,
-            say=translator(taken.locale),
-            signer=self._signer,
-            new_id=self._new_id,
-            invite_key=self._key,
-            kept=self._kept,
-        )
