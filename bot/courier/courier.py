@@ -29,7 +29,7 @@ from functools import partial
 import structlog
 from sqlmodel import Session
 
-from bot.channels.telegram.patience import backoff
+from bot.channels.patience import backoff
 from bot.courier.carrier import Carried, Carrier, Outcome
 from bot.courier.ledger import Done, Due, Ledger, Next, Say
 from bot.courier.pause import Pause, Sleep

@@ -13,7 +13,7 @@ import asyncio
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bot.channels.telegram.patience import Sleep
+from bot.channels.patience import Sleep
 from bot.channels.telegram.replies import Call
 
 QUIET = 1.0  # seconds without another picture, after which an album is complete (assumption)

@@ -15,13 +15,13 @@ from aiogram.utils.token import TokenValidationError
 from aiohttp import web
 
 from bot.channels.channel import ConfigurationError, Receive
+from bot.channels.patience import LONGEST_PAUSE, Jitter, Sleep
 from bot.channels.telegram import CHANNEL, commands, webhook
 from bot.channels.telegram.albums import Albums
 from bot.channels.telegram.delivery import Delivery
 from bot.channels.telegram.documents import Documents
 from bot.channels.telegram.exchange import Exchange
 from bot.channels.telegram.failures import place, reason
-from bot.channels.telegram.patience import LONGEST_PAUSE, Jitter, Sleep
 from bot.channels.telegram.photos import PhotoFetcher
 from bot.channels.telegram.pictures import Pictures
 from bot.channels.telegram.polling import Poller

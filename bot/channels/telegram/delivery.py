@@ -8,7 +8,7 @@ waits for it again.
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from bot.channels.telegram.patience import Sleep, within
+from bot.channels.patience import Sleep, within
 from bot.channels.telegram.replies import Call
 
 PATIENCE = 5.0  # seconds to wait for a reply before going on without it

@@ -10,9 +10,9 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramUnauthorizedError
 
+from bot.channels.patience import Sleep, backoff
 from bot.channels.telegram.download import TooLargeError, download
 from bot.channels.telegram.failures import reason
-from bot.channels.telegram.patience import Sleep, backoff
 from bot.documents import LARGEST, DocumentFolder, NotADocumentError
 from handlers.message import Content, Handed, Incoming, Unreadable
 from models import conversation

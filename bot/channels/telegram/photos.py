@@ -13,10 +13,10 @@ import structlog
 from aiogram import Bot
 from sqlmodel import Session
 
+from bot.channels.patience import Sleep, within
 from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.download import TooLargeError, download
 from bot.channels.telegram.failures import reason
-from bot.channels.telegram.patience import Sleep, within
 from bot.photos import LARGEST, NotAPhotoError, PhotoStore, Why
 from locales import Text, _
 from models import notice

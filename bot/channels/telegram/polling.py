@@ -13,11 +13,11 @@ from aiogram.exceptions import TelegramConflictError, TelegramRetryAfter, Telegr
 from aiogram.methods import DeleteWebhook, GetUpdates
 from aiogram.types import Update
 
+from bot.channels.patience import Jitter, Sleep, backoff, within
 from bot.channels.telegram.albums import Albums
 from bot.channels.telegram.delivery import Delivery
 from bot.channels.telegram.exchange import Exchange, read
 from bot.channels.telegram.failures import place, reason
-from bot.channels.telegram.patience import Jitter, Sleep, backoff, within
 from bot.channels.telegram.progress import Progress
 from bot.channels.telegram.updates import ALLOWED, lane
 from models.database import DatabaseUnavailableError

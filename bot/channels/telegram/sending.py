@@ -21,8 +21,8 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import TelegramMethod
 
+from bot.channels.patience import Jitter, Sleep
 from bot.channels.telegram.failures import place, reason
-from bot.channels.telegram.patience import Jitter, Sleep
 from bot.channels.telegram.replies import Call
 
 _log = structlog.get_logger()

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-LONGEST_PAUSE = 30.0  # seconds between attempts while Telegram cannot be reached
+LONGEST_PAUSE = 30.0  # seconds between attempts while a platform cannot be reached
 
 Sleep = Callable[[float], Awaitable[object]]
 Jitter = Callable[[], float]  # between 0 and 1

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.channels.telegram.patience import backoff, within
+from bot.channels.patience import backoff, within
 from testing.manual_time import ManualTime
 
 
