@@ -1,0 +1,106 @@
+"""setWebhook and the delivery by it: one POST for each event, and never a second one."""
+
+import asyncio
+import json
+import time
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from testing.zalo.caller import Caller
+from testing.zalo.event import Envelope, Event
+from testing.zalo.refusal import RefusalError
+from testing.zalo.world import World
+
+HEADER = "X-Bot-Api-Secret-Token"
+_HINT = "the address must answer 200 to a POST, also to an empty one"
+
+
+class Posted(NamedTuple):
+    """An event that was posted: the status of the answer, 0 for none, and how long it took in seconds."""
+
+    message_id: str
+    status: int
+    seconds: float
+
+
+class Webhook:
+    """The bot's address, and what was posted there."""
+
+    def __init__(self, world: World, caller: Caller, clock: Callable[[], float] = time.monotonic) -> None:
+        self._world = world
+        self._caller = caller
+        self._clock = clock
+        self._lanes: dict[str, asyncio.Task[None]] = {}
+        self._updated_at = 0
+        self.url = ""
+        self.secret = ""
+        self.envelope: Envelope = "documented"
+        self.probes: list[int] = []  # the statuses that verifications met
+        self.posted: list[Posted] = []
+        world.taken = self._takes
+
+    @property
+    def answers(self) -> list[int]:
+        """The statuses the bot answered to events, 0 for none, in the order of the answers."""
+        return [one.status for one in self.posted]
+
+    def posts_to(self, url: str, secret: str) -> None:
+        """Deliver there from now on, as after setWebhook but without its verification."""
+        self.url, self.secret = url, secret
+
+    async def set(self, values: dict[str, Any]) -> dict[str, Any]:
+        """setWebhook: the address counts even when it does not answer well. Raises RefusalError."""
+        self._caller.require_allowed("url", values["url"], secure=True)
+        self.posts_to(values["url"], values["secret_token"])
+        answer = await self._caller.call("POST", self.url, {HEADER: self.secret})
+        self.probes.append(answer.status)
+        return {**self._changed(), "verification": _verdict(answer.status)}
+
+    def info(self) -> dict[str, Any]:
+        """getWebhookInfo. Raises RefusalError with 404 when none is set."""
+        if not self.url:
+            raise RefusalError(404, "Not Found")
+        return {"url": self.url, "updated_at": self._updated_at}
+
+    def delete(self) -> dict[str, Any]:
+        """deleteWebhook: from now on events wait for polling."""
+        self.posts_to("", "")
+        return self._changed()
+
+    async def close(self) -> None:
+        """Give up what is being posted."""
+        for lane in self._lanes.values():
+            lane.cancel()
+        await asyncio.gather(*self._lanes.values(), return_exceptions=True)
+        self._lanes.clear()
+
+    def _changed(self) -> dict[str, Any]:
+        _, self._updated_at = self._world.new_message()
+        return {"url": self.url, "updated_at": self._updated_at}
+
+    def _takes(self, event: Event) -> bool:
+        """Post an event after the earlier ones of its chat; False without an address."""
+        if not self.url:
+            return False
+        chat_id = event.chat["id"]
+        self._lanes[chat_id] = asyncio.create_task(self._post(event, self._lanes.get(chat_id)))
+        return True
+
+    async def _post(self, event: Event, before: asyncio.Task[None] | None) -> None:
+        if before is not None:
+            await before
+        event.deliveries += 1
+        body = json.dumps(event.posted(self.envelope), ensure_ascii=False).encode()
+        headers = {HEADER: self.secret, "Content-Type": "application/json"}
+        begun = self._clock()
+        answer = await self._caller.call("POST", self.url, headers, body)
+        self.posted.append(Posted(event.message_id, answer.status, self._clock() - begun))
+        event.owed -= 1
+        await self._world.notify()
+
+
+def _verdict(status: int) -> dict[str, Any]:
+    """What setWebhook says of the address."""
+    ok = 200 <= status < 300
+    outcome = "webhook.ok" if ok else f"webhook.http.{status}" if status else "webhook.unreachable"
+    return {"ok": ok, "outcome": outcome, "status_code": status, "hint": "" if ok else _HINT}
