@@ -25,6 +25,7 @@ from bot.documents import DocumentFolder
 from bot.health import health_routes
 from bot.inbox import Inbox
 from bot.kept_files import KeptFiles
+from bot.links import Links
 from bot.outbox import Outbox
 from bot.photos import PhotoFolder
 from bot.settings import Settings
@@ -50,10 +51,13 @@ class App:
         self.documents = DocumentFolder(settings.data_dir / "documents")
         desk = Desk(key, clock, new_id, KeptFiles(self.photos, self.documents))
         self.inbox = Inbox(self.database, desk.answer, apology, clock)
+        self.links = self._made_links(key, clock) if settings.public_url else None
         self.channels: list[Channel] = []
         self._carriers: list[Carrier] = []
         self._web = web.Application()
         self._web.add_routes(health_routes(self.database, clock, self._intervals))
+        if self.links:
+            self._web.add_routes(self.links.routes())
         if settings.practice_page:
             self._add_practice(clock)
         if settings.telegram:
@@ -88,6 +92,11 @@ class App:
 
     def _intervals(self) -> Mapping[str, timedelta]:
         return self._background.intervals
+
+    def _made_links(self, key: bytes, clock: Callable[[], datetime]) -> Links:
+        outbox = Outbox(self.settings.data_dir / "outbox", self.photos)
+        url = self.settings.public_url
+        return Links(key, url, self.database, self.photos, self.documents, outbox, clock)
 
     def _add_practice(self, clock: Callable[[], datetime]) -> None:
         from bot.channels.practice.channel import PracticeChannel

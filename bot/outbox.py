@@ -1,5 +1,6 @@
 """The outbox: files that were made to be handed over, each in a folder of its own, for some days."""
 
+import re
 import secrets
 import shutil
 from datetime import datetime, timedelta
@@ -9,6 +10,7 @@ from bot.photos.store import PhotoStore
 from handlers.message import File
 
 KEPT = timedelta(days=7)  # they hold what people may see today, not for ever (assumption)
+_OWN = re.compile("[0-9a-f]{32}")  # the name of a file's folder
 _FORBIDDEN = str.maketrans(dict.fromkeys('/\\:*?"<>|\0', "-"))
 
 
@@ -31,6 +33,19 @@ class Outbox:
         """The path of a photo's bytes, where they are on our disk."""
         found = self._photos.find(sha256, mime) if self._photos else None
         return str(found) if found else None
+
+    def folder_of(self, path: Path) -> str | None:
+        """The name of the folder that holds this file alone; None for what is not a file of ours."""
+        own = path.resolve().parent
+        return own.name if own.parent == self._folder.resolve() and self.find(own.name) else None
+
+    def find(self, own: str) -> Path | None:
+        """The file in the folder of this name, or None when there is none (any more)."""
+        if not _OWN.fullmatch(own) or not (self._folder / own).is_dir():
+            return None
+        inside = list((self._folder / own).iterdir())
+        whole = len(inside) == 1 and inside[0].is_file() and not inside[0].is_symlink()
+        return inside[0] if whole else None
 
     def clear_out(self, at: datetime) -> None:
         """Remove what was made long ago."""

@@ -9,6 +9,7 @@ from forms.facts import Scene
 from forms.order import shown
 from forms.prompt import shown_value
 from forms.registry import final, form_of
+from handlers import rights
 from handlers.facts import PlaceFacts, usual_answers
 from handlers.rights import may_see_households, may_see_report
 from handlers.state import from_json
@@ -51,11 +52,7 @@ def as_draft(turn: Turn, report: Report, draft_id: str) -> Draft:
 
 def may_see_pictures(turn: Turn, report: Report) -> bool:
     """Pictures of a report that names people are for those who may see the names."""
-    form = form_of(report.form, report.form_version)
-    names_people = form is None or any(
-        question.personal and not question.in_office for question in form.questions
-    )
-    return may_see_households(turn.person) or not names_people
+    return rights.may_see_pictures(turn.person, report)
 
 
 def title(turn: Turn, report: Report) -> str:

@@ -66,6 +66,18 @@ def may_see_households(who: Who) -> bool:
     return who.role in REPORTERS or who.role is Role.coordinator
 
 
+def may_see_pictures(who: Who, report: Report) -> bool:
+    """Whether the pictures of a report, which may show people, are for who may see the report.
+
+    Those of a report that names people are for those who may see the names.
+    """
+    form = form_of(report.form, report.form_version)
+    names_people = form is None or any(
+        question.personal and not question.in_office for question in form.questions
+    )
+    return may_see_households(who) or not names_people
+
+
 def may_go_on(turn: Turn, draft: Draft) -> bool:
     """Whether a draft is still for this person to fill in: in this world, with their role, at their place."""
     who, form, here = turn.person, form_of(draft.form, draft.version), turn.atlas.find(draft.place)

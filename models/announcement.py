@@ -131,6 +131,16 @@ def begin(session: Session, sent: Announcement, people: Sequence[tuple[int, str]
     session.flush()
 
 
+def with_file(session: Session, sha256: str, *, sample: bool) -> Sequence[Report]:
+    """The reports of announcements with which a file of these bytes goes, withdrawn ones too."""
+    query = (
+        select(Report)
+        .where(col(Report.form) == FORM, col(Report.sample).is_(sample))
+        .where(col(Report.answers).contains(sha256, autoescape=True))
+    )
+    return session.exec(query.order_by(col(Report.id))).all()
+
+
 def recipient(session: Session, report_id: int, person_id: int) -> Recipient | None:
     """This person as a recipient; None for who is none."""
     return session.get(Recipient, (report_id, person_id))

@@ -41,6 +41,16 @@ def waiting_of(session: Session, person_id: int, kind: str) -> Errand | None:
     return session.exec(query).first()
 
 
+def came_to(session: Session, person_id: int, part: str) -> bool:
+    """Whether something with these characters in it came of an errand of this person's."""
+    query = (
+        select(Errand.id)
+        .where(col(Errand.person_id) == person_id, col(Errand.done_at).is_not(None))
+        .where(col(Errand.result).contains(part, autoescape=True))
+    )
+    return session.exec(query).first() is not None
+
+
 def take(session: Session, at: datetime) -> Errand | None:
     """Take for LEASE what has waited longest; None: nothing is to be done."""
     query = (

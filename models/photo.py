@@ -50,6 +50,11 @@ def get_many(session: Session, ids: Sequence[int]) -> list[Photo]:
     return [found[number] for number in ids if number in found]
 
 
+def of_bytes(session: Session, sha256: str) -> Sequence[Photo]:
+    """Every photo with these bytes, whoever sent it."""
+    return session.exec(select(Photo).where(Photo.sha256 == sha256).order_by(col(Photo.id))).all()
+
+
 def to_fetch(session: Session, channel: str, most_failures: int, limit: int) -> Sequence[Photo]:
     """Photos of a channel whose bytes are not on our disk yet, oldest first."""
     query = (

@@ -25,6 +25,12 @@ def keep(session: Session, report_id: int, photo_ids: Sequence[int]) -> None:
     session.flush()
 
 
+def holding(session: Session, photo_id: int) -> Sequence[Report]:
+    """The reports in which a photo stands now, withdrawn ones too."""
+    query = select(Report).join(ReportPhoto, col(ReportPhoto.report_id) == Report.id)
+    return session.exec(query.where(ReportPhoto.photo_id == photo_id).order_by(col(Report.id))).all()
+
+
 def used_before(
     session: Session, photo_ids: Sequence[int], *, sample: bool, but: int | None
 ) -> list[tuple[int, Report]]:

@@ -1,5 +1,7 @@
 """What somebody announced (thông báo đã gửi): how far it has come, who has not read it, the answers."""
 
+from sqlmodel import Session
+
 from forms.answers.phones import as_people_write
 from forms.declared.announcement import FORM, LONGEST
 from handlers import begin
@@ -9,7 +11,7 @@ from handlers.message import Choice, Reply, Said
 from handlers.refusal import not_yours
 from handlers.rights import LOOKING_OVER, may_announce, may_see_place
 from handlers.state import from_json
-from handlers.turn import VIETNAM, Turn
+from handlers.turn import VIETNAM, Turn, Who
 from handlers.words import inside
 from locales import Day, Text, _, plural
 from models import announcement, notice
@@ -71,16 +73,21 @@ def _title(report: Report, counts: Counts | None) -> Text:
 
 def _visible(turn: Turn, report_id: str) -> Report | None:
     """The announcement, if its figures are for this person: the own, or an officer's below."""
-    found, who = reports.get(turn.session, int(report_id)), turn.person
-    if found is None or found.form != announcement.FORM or found.sample != who.sample:
-        return None
+    found = reports.get(turn.session, int(report_id))
+    return found if found is not None and may_look_at(turn.session, turn.person, found) else None
+
+
+def may_look_at(session: Session, who: Who, found: Report) -> bool:
+    """Whether what became of an announcement is for this person: the own, or an officer's below."""
+    if found.form != announcement.FORM or found.sample != who.sample:
+        return False
     if not may_announce(who) or not may_see_place(who, found.place_path):
-        return None
+        return False
     if found.keeper_id == who.id:
-        return found
-    sender = turn.session.get(Person, found.reporter_id)
+        return True
+    sender = session.get(Person, found.reporter_id)
     by_officer = sender is not None and sender.role == Role.commune_officer
-    return found if who.role in LOOKING_OVER and by_officer else None
+    return who.role in LOOKING_OVER and by_officer
 
 
 def whole(turn: Turn, report_id: str) -> Reply:
