@@ -13,6 +13,7 @@ from forms.question import NOT_KNOWN, Form, Question
 from forms.ways_out import Way
 from locales import Text, _
 
+EXAMPLE = 3  # the line of a summary by which correcting is explained
 PENDING = "?"  # before a question's key in a button: the reading, not the answer, is meant
 
 
@@ -35,6 +36,7 @@ class Prompt(msgspec.Struct, frozen=True):
     told: tuple[Text, ...] = ()
     question: Text | str = ""
     hint: Text | None = None
+    typed_hint: Text | None = None  # in place of the hint, where all is typed
     about: str = ""
     offers: tuple[Offer, ...] = ()
     ticked: tuple[int, ...] | None = (
@@ -118,16 +120,27 @@ def _reading_back(question: Question, draft: Draft, scene: Scene, told: tuple[Te
 
 
 def _summary(form: Form, draft: Draft, scene: Scene, told: tuple[Text, ...]) -> Prompt:
+    lines = tuple(
+        msgspec.structs.replace(line, is_closed=line.is_closed or not may_change(draft, line.key))
+        for line in lines_of(form, scene)
+    )
     return Prompt(
         kind="summary",
         told=(*told, _("Please look through it before sending:")),
         hint=_("Choose a number to correct that line. When it is right: “Send”."),
-        lines=tuple(
-            msgspec.structs.replace(line, is_closed=line.is_closed or not may_change(draft, line.key))
-            for line in lines_of(form, scene)
-        ),
+        typed_hint=_how_to_correct(lines),
+        lines=lines,
         ways_out=("back", "later", "cancel"),
     )
+
+
+def _how_to_correct(lines: tuple[Line, ...]) -> Text:
+    """What to type at the summary, with the third line as the example or the first that is open."""
+    numbers = [line.number for line in lines if not line.is_closed]
+    if not numbers:
+        return _("Type “send” and it is done.")
+    n = EXAMPLE if EXAMPLE in numbers else numbers[0]
+    return _("Type “correct {n}” to correct line {n}, type “send” and it is done.", n=n)
 
 
 def lines_of(form: Form, scene: Scene) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 from sqlmodel import Session
 
-from handlers import router
+from handlers import reading_on, router
 from handlers.atlases import Atlases
 from handlers.buttons import Signer
 from handlers.kept_files import KeptFiles
@@ -75,11 +75,18 @@ class Desk:
             audit.by(session, f"person:{turn.who.id}", at)
         if not turn.tapped and reply.mode == "replace":
             reply = msgspec.structs.replace(reply, mode="send")  # there is no message to take the place of
-        if turn.in_form:
-            turn.state.menu = []
-        elif not reply.is_silent:
-            turn.state.menu = [MenuItem(fold(option.label), option.data) for option in reply.options()]
+        if not turn.reading_on:
+            _remember(turn, reply)
         return Answered(reply, turn.known.conversation_id, pack(turn.state))
+
+
+def _remember(turn: Turn, reply: Reply) -> None:
+    """Keep what may be typed after the reply: numbers and words of its menu, and how to read on."""
+    reading_on.keep(turn, reply)
+    if turn.in_form:
+        turn.state.menu = []
+    elif not reply.is_silent:
+        turn.state.menu = [MenuItem(fold(option.label), option.data) for option in reply.options()]
 
 
 def apology(error_id: str) -> Reply:

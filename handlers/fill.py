@@ -219,6 +219,7 @@ def _reply(turn: Turn, draft: Draft, prompt: Prompt) -> Reply:
         text="\n".join(part for part in (told, lines) if part),
         question=turn.say(prompt.question),
         hint=turn.say(prompt.hint) if prompt.hint else "",
+        typed_hint=turn.say(prompt.typed_hint) if prompt.typed_hint else "",
         choices=_choices(turn, draft, prompt),
         ways_out=tuple(turn.choice(LABELS[way], "w", draft.id, way) for way in prompt.ways_out),
     )

@@ -121,13 +121,15 @@ class Choice(msgspec.Struct, frozen=True):
 
     ``unlisted``: the words already stand in the text (the numbers of a summary), so
     a channel without buttons does not list it again. ``row``: the words for it in such
-    a list where they say more than fits on a button.
+    a list where they say more than fits on a button. ``next_page``: it goes on with a list, as "thêm"
+    does where there are no buttons.
     """
 
     label: str
     data: str
     unlisted: bool = False
     row: str = ""
+    next_page: bool = False
 
 
 class Reply(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -146,6 +148,7 @@ class Reply(msgspec.Struct, frozen=True, omit_defaults=True):
     choices: tuple[tuple[Choice, ...], ...] = ()
     ways_out: tuple[Choice, ...] = ()
     explain_ways_out: str = ""
+    typed_hint: str = ""  # in place of the hint, where all is typed
     photos: tuple[int, ...] = ()  # ids of models.photo.Photo
     files: tuple[File, ...] = ()  # those that are pictures are shown as such
     in_words: str = ""  # what pictures among the files show, for channels that show none
@@ -170,7 +173,13 @@ class Reply(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def options(self) -> tuple[Choice, ...]:
         """The listed choices in the order of their numbers, counted from 1."""
-        return tuple(choice for row in self.choices for choice in row if not choice.unlisted)
+        listed = [choice for row in self.choices for choice in row]
+        return tuple(choice for choice in listed if not (choice.unlisted or choice.next_page))
+
+    @property
+    def next_page(self) -> Choice | None:
+        """What goes on with the list that is shown, if anything does."""
+        return next((choice for row in self.choices for choice in row if choice.next_page), None)
 
 
 _encoder = msgspec.json.Encoder()

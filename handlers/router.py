@@ -17,6 +17,7 @@ from handlers import (
     join,
     menu,
     pictures,
+    reading_on,
     telling,
 )
 from handlers.announcing import announced
@@ -37,6 +38,9 @@ def handle(turn: Turn) -> Reply:
     content = turn.incoming.content
     if turn.who is None:
         return join.unknown(turn, content.text if isinstance(content, Said) else "")
+    further = reading_on.typed(turn)
+    if further is not None:
+        return further
     turn.awaited, turn.state.answering = turn.state.answering, (0, "")
     if isinstance(content, Tapped):
         return _tapped(turn, content.data)
@@ -78,7 +82,7 @@ def _said(turn: Turn, text: str) -> Reply:
     if text.startswith("/"):
         return _command(turn, text)
     folded = fold(text)
-    by_menu = _of_menu(turn, folded)
+    by_menu = _of_menu(turn, folded) or reading_on.next_page(turn, folded)
     if by_menu is not None:
         return _tapped(turn, by_menu)
     spoken = command_in(folded)

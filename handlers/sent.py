@@ -37,7 +37,7 @@ def page(turn: Turn, skip: str) -> Reply:
         for line, report in zip(lines, found, strict=False)
     ]
     if len(found) > PAGE:
-        choices.append(turn.choice(_("Older ones"), "m", start + PAGE))
+        choices.append(turn.next_page(_("Older ones"), "m", start + PAGE))
     elif start == 0:
         choices += _withdrawn(turn)
     return Reply(

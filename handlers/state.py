@@ -41,6 +41,8 @@ class State(msgspec.Struct, omit_defaults=True):
     loose_file: dict[str, Any] | None = None  # a file sent before any form was open, and its words
     looked_at: int = 0  # the report looked at or sent last
     given_list: GivenList | None = None
+    more: list[str] = []  # screens of the last reply that were not shown yet
+    next_page: MenuItem | None = None  # what goes on with the list that is shown
     album: str = ""  # the platform's name of the album whose pictures came last
     album_notes: list[str] = []  # what was said about them; only the reply to the last picture is shown
 

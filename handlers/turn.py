@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import msgspec
 from sqlmodel import Session
 
 from handlers.buttons import Signer
@@ -19,6 +20,7 @@ from scheduler.book import Book
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 PRACTICE = "practice"  # the channel where everything is a rehearsal
+TEXT_ONLY = frozenset({"zalo"})  # channels without buttons: everything is typed
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,17 @@ class Turn:
     kept: KeptFiles | None = None  # where photos and files are on this machine
     awaited: tuple[int, str] = (0, "")  # what the message before asked for: State.answering
     in_form: bool = False  # the reply is a form's: numbers and words answer the form, not a menu
+    reading_on: bool = False  # the reply is more of the one before, which is still what counts
+
+    @property
+    def text_only(self) -> bool:
+        """Whether the person has nothing but text before them."""
+        return self.incoming.channel in TEXT_ONLY
+
+    @property
+    def may_be_plain(self) -> bool:
+        """Whether they may be reading screen by screen: the practice page shows both."""
+        return self.text_only or self.incoming.channel == PRACTICE
 
     @property
     def today(self) -> date:
@@ -65,6 +78,10 @@ class Turn:
         """The person, for handlers that only known people reach."""
         assert self.who is not None
         return self.who
+
+    def next_page(self, label: Text | str, *payload: object) -> Choice:
+        """A button that goes on with a list, as "thêm" does where there are none."""
+        return msgspec.structs.replace(self.choice(label, *payload), next_page=True)
 
     def choice(self, label: Text | str, *payload: object, unlisted: bool = False, row: str = "") -> Choice:
         """Something to tap: its words, and what it does as "verb:argument:argument"."""

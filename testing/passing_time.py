@@ -9,7 +9,6 @@ What somebody is told meanwhile is written below it, behind ``<<``; a tap may fo
 """
 
 import re
-from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
 from sqlmodel import Session, update
@@ -26,11 +25,10 @@ from scheduler.quiet import VIETNAM
 from testing.codes import Codes
 from testing.documents import kept_files
 from testing.errands import made
-from testing.talk import KEY, Clock, as_buttons, as_text, inbox
-from testing.transcript import act, read_head
+from testing.talk import KEY, Clock, inbox
+from testing.transcript import Head, act, read_head
 from testing.world import World
 
-CHANNEL = "test"
 _HEAD = re.compile(r"(số \d+ mã) [0-9a-f]{8}")  # of the log: another one whenever a form changes
 TICKS = [time(6, 30), time(7), time(7, 30), time(12), time(16), time(20, 30)]  # in Viet Nam
 
@@ -38,12 +36,11 @@ TICKS = [time(6, 30), time(7), time(7, 30), time(12), time(16), time(20, 30)]  #
 class Heard:
     """A carrier that hands what it carries to the talks, and writes it down."""
 
-    name = CHANNEL
-
-    def __init__(self, world: World, clock: Clock, show: Callable[[Reply], str]) -> None:
+    def __init__(self, world: World, clock: Clock, head: Head) -> None:
+        self.name = head.channel
         self._world = world
         self._clock = clock
-        self._show = show
+        self._show = head.unasked
         self.lines: list[str] = []
 
     async def start(self) -> None:
@@ -54,7 +51,7 @@ class Heard:
 
     async def carry(self, address: str, key: str, reply: Reply) -> Carried:
         """Let the person with this address hear it."""
-        talk = await self._world.talk(address)
+        talk = await self._world.talk(address, self.name)
         talk.last = reply
         at = self._clock.at.astimezone(VIETNAM)
         said = _HEAD.sub(r"\1 ········", self._show(reply))
@@ -65,11 +62,13 @@ class Heard:
 class Days:
     """The program on a clock that is set, without any channel but the talks."""
 
-    def __init__(self, database: Database, at: datetime, show: Callable[[Reply], str]) -> None:
+    def __init__(self, database: Database, head: Head) -> None:
+        at = datetime.fromisoformat(head.at)
+        self.channel = head.channel
         self.clock = Clock(at)
         self.world = World(database, inbox(database, self.clock), at)
-        self.heard = Heard(self.world, self.clock, show)
-        self._reminding = Reminding(database, [PlannedWorld(sample=False, channels=(CHANNEL,))])
+        self.heard = Heard(self.world, self.clock, head)
+        self._reminding = Reminding(database, [PlannedWorld(sample=False, channels=(head.channel,))])
         self._courier = Courier(
             database, [self.heard], Speaker(KEY, lambda: "new", kept_files()).say, self.clock
         )
@@ -90,7 +89,7 @@ class Days:
         role, place = who.split(" ")
         await self.world.make_real(role, place)
         if how == "as":
-            await self.world.talk(who)
+            await self.world.talk(who, self.channel)
 
 
 def _owed_from(session: Session, at: datetime) -> None:
@@ -108,8 +107,7 @@ def _next_tick(at: datetime) -> datetime:
 async def play_days(lines: list[str], database: Database) -> str:
     """Hold the conversations that the lines of a file script; returns the file as it should be."""
     head, start = read_head(lines), lines.index("")
-    show = as_text if head.shown == "text" else as_buttons
-    days = Days(database, datetime.fromisoformat(head.at), show)
+    days = Days(database, head)
     await database.run(lambda session: _owed_from(session, days.clock.at))
     for line in dict.fromkeys(line for line in lines if line.startswith("## ")):
         await days.make_real(line)
@@ -125,6 +123,6 @@ async def play_days(lines: list[str], database: Database) -> str:
             out += ["", line]
             who = line.removeprefix("## as ") if line.startswith("## as ") else who
         elif line.startswith("> "):
-            talk = await days.world.talk(who)
-            out += ["", line, codes.shown(show(await act(talk, codes.typed(line[2:]))))]
+            talk = await days.world.talk(who, head.channel)
+            out += ["", line, codes.shown(head.answer(await act(talk, codes.typed(line[2:]))))]
     return "\n".join(out) + "\n"

@@ -8,8 +8,8 @@ conversation says the same words every time.
 import itertools
 from datetime import datetime
 
-from bot.channels import plain
 from bot.inbox import Inbox
+from handlers import plain
 from handlers.desk import Desk, apology
 from handlers.message import (
     LONGEST_QUOTE,
@@ -139,9 +139,17 @@ def as_buttons(reply: Reply) -> str:
 
 
 def as_text(reply: Reply) -> str:
-    """A reply as a text-only channel shows it; a line of dashes between two messages."""
-    said = "\n---\n".join(plain.messages(reply))
-    return "\n".join(part for part in [said, _attached(reply)] if part)
+    """An answer as a text-only channel shows it, its first screen; a line of dashes between two messages."""
+    return _in_messages(reply, plain.shown(reply))
+
+
+def as_text_unasked(reply: Reply) -> str:
+    """The same of what nobody asked for, which comes whole."""
+    return _in_messages(reply, plain.messages(reply))
+
+
+def _in_messages(reply: Reply, messages: list[str]) -> str:
+    return "\n".join(part for part in ["\n---\n".join(messages), _attached(reply)] if part)
 
 
 def _attached(reply: Reply) -> str:

@@ -24,7 +24,7 @@ from typing import NamedTuple
 from handlers.message import Reply
 from testing.codes import Codes
 from testing.errands import made
-from testing.talk import Talk, as_buttons, as_text
+from testing.talk import Talk, as_buttons, as_text, as_text_unasked
 from testing.world import World
 
 _PHOTOS = re.compile(r"^\{(\d+) photos?\}$")
@@ -41,6 +41,19 @@ class Head(NamedTuple):
     shown: str  # buttons | text
     at: str  # ISO instant
 
+    @property
+    def channel(self) -> str:
+        """Where it is held: what is shown as text, on a channel that has nothing else."""
+        return "zalo" if self.shown == "text" else "test"
+
+    def answer(self, reply: Reply) -> str:
+        """What the person reads in answer to a message."""
+        return as_text(reply) if self.shown == "text" else as_buttons(reply)
+
+    def unasked(self, reply: Reply) -> str:
+        """What they read without having said anything."""
+        return as_text_unasked(reply) if self.shown == "text" else as_buttons(reply)
+
 
 def read_head(lines: list[str]) -> Head:
     """The settings in the head of a transcript."""
@@ -51,22 +64,22 @@ def read_head(lines: list[str]) -> Head:
 async def play(lines: list[str], people: World) -> str:
     """Hold the conversation that the lines of a file script; returns the file as it should be."""
     start = lines.index("")
-    show = as_text if read_head(lines).shown == "text" else as_buttons
+    head = read_head(lines)
     out = lines[:start]
     talk: Talk | None = None
     codes = Codes()
     for line in lines[start:]:
         if line.startswith("## as "):
-            talk = await people.talk(line.removeprefix("## as "))
+            talk = await people.talk(line.removeprefix("## as "), head.channel)
             out += ["", line]
         elif line.startswith("#"):
             out += ["", line]
         elif line.startswith("> "):
             assert talk is not None, "a transcript begins with ## as ROLE PLACE"
-            out += ["", line, codes.shown(show(await act(talk, codes.typed(line[2:]))))]
+            out += ["", line, codes.shown(head.answer(await act(talk, codes.typed(line[2:]))))]
             for reply in await made(people.database, people.at):
                 talk.last = reply
-                out += ["", "<< a moment later", show(reply)]
+                out += ["", "<< a moment later", head.unasked(reply)]
     return "\n".join(out) + "\n"
 
 

@@ -165,7 +165,7 @@ def unread(turn: Turn, report_id: str, skip: str = "0") -> Reply:
 
 def _next(turn: Turn, verb: str, found: Report, skip: int, every: int) -> list[Choice]:
     """The way to the next page, if there is one."""
-    return [turn.choice(_("Next"), verb, found.id, skip)] if skip < every else []
+    return [turn.next_page(_("Next"), verb, found.id, skip)] if skip < every else []
 
 
 def _line(turn: Turn, one: Standing) -> Text:

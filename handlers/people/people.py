@@ -149,7 +149,7 @@ def _pages(turn: Turn, here: Spot, start: int, number: int) -> list[Choice]:
     if start > 0:
         pages.append(turn.choice(_("The ones before"), "P", here.code, max(0, start - PAGE)))
     if start + PAGE < number:
-        pages.append(turn.choice(_("More people"), "P", here.code, start + PAGE))
+        pages.append(turn.next_page(_("More people"), "P", here.code, start + PAGE))
     return pages
 
 

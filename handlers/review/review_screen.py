@@ -59,7 +59,8 @@ def _screen(turn: Turn, form: Form | None, place: str, skip: int, *, all_too: bo
         return Reply(text=_heading(turn, total, place), choices=others, mode="replace")
     verb = "RL" if all_too else "Rl"
     command = form.command if form else ""
-    more = [turn.choice(_("Later ones"), verb, command, place, skip + PAGE)] if skip + PAGE < total else []
+    goes_on = skip + PAGE < total
+    more = [turn.next_page(_("Later ones"), verb, command, place, skip + PAGE)] if goes_on else []
     found = {} if all_too or place else accepting.looked_through(turn, key)
     clean = sum(not one for one in found.values())
     found |= doubts.of(turn, [one for one in page if one.id not in found])

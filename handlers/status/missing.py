@@ -219,7 +219,8 @@ def _all(turn: Turn, wanted: Wanted, found: Sequence[Gap]) -> list[Choice]:
 def _pages(turn: Turn, wanted: Wanted, number: int, page: int) -> list[Choice]:
     payload = wanted.here.code, wanted.key, wanted.duty
     back = [turn.choice(_("The ones before"), "tm", *payload, page - 1)] if page else []
-    more = [turn.choice(_("More places"), "tm", *payload, page + 1)] if number > (page + 1) * PAGE else []
+    goes_on = number > (page + 1) * PAGE
+    more = [turn.next_page(_("More places"), "tm", *payload, page + 1)] if goes_on else []
     return [*back, *more]
 
 

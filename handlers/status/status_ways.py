@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from forms.registry import newest
 from handlers import owed
 from handlers.message import Choice
@@ -60,7 +62,8 @@ def below(
     buttons = [
         to(turn, words.name(spot, turn.today), look._replace(here=spot), row=line) for spot, line in shown
     ]
-    more = [to(turn, _("More places"), look, page + 1)] if len(rows) > (page + 1) * PAGE else []
+    further = msgspec.structs.replace(to(turn, _("More places"), look, page + 1), next_page=True)
+    more = [further] if len(rows) > (page + 1) * PAGE else []
     return (*turn.rows(buttons, 2), *turn.rows(more))
 
 

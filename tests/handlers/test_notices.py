@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from bot.channels import plain
-from handlers import notices
+from handlers import notices, plain
 from handlers.buttons import Signer
 from locales import Day, Text
 from locales.stored_text import pack

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.channels import plain
+from handlers import plain
 from handlers.buttons import LARGEST
 from locales import Text
 from models import notice

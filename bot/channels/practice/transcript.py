@@ -12,8 +12,8 @@ from typing import NamedTuple
 import msgspec
 from sqlmodel import Session, col, select
 
-from bot.channels import plain
 from bot.channels.practice.bubble import Bubble, label_of, pack, spoken_bubble, unpack
+from handlers import plain
 from handlers.message import Changed, Content, Reply, Tapped
 from models.practice import PracticeMessage
 
@@ -91,16 +91,18 @@ def record(session: Session, turn: Turn, reply: Reply, at: datetime) -> int:
         _reword(session, turn.address, turn.content, person)
     if not reply.is_silent:
         replaced = changes_tapped and reply.mode == "replace"
-        tell(session, turn.address, turn.key, reply, at, only_plain=replaced)
+        said = Bubble(reply=reply, plain=tuple(plain.shown(reply)), only_plain=replaced)
+        _say(session, turn.address, turn.key, said, at)
     return person
 
 
-def tell(
-    session: Session, address: str, key: str, reply: Reply, at: datetime, *, only_plain: bool = False
-) -> None:
-    """Write a bubble of the bot's; once for a key."""
+def tell(session: Session, address: str, key: str, reply: Reply, at: datetime) -> None:
+    """Write a bubble of what nobody asked for; once for a key."""
+    _say(session, address, key, Bubble(reply=reply, plain=tuple(plain.messages(reply))), at)
+
+
+def _say(session: Session, address: str, key: str, said: Bubble, at: datetime) -> None:
     if find(session, address, key, BOT) is None:
-        said = Bubble(reply=reply, plain=tuple(plain.messages(reply)), only_plain=only_plain)
         _add(session, address, BOT, key, said, at)
 
 

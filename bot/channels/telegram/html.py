@@ -5,8 +5,8 @@ Everything a person or a plan wrote is escaped; only the question's bold is ours
 
 from html import escape
 
-from bot.channels.plain import split
 from handlers.message import Choice, Reply
+from handlers.splitting import size, split
 
 LONGEST = 4096  # characters of a message after its markup is read (Bot API, sendMessage)
 LARGEST_DATA = 64  # bytes on a button (Bot API, InlineKeyboardButton)
@@ -16,13 +16,13 @@ def texts(reply: Reply) -> list[str]:
     """The reply's words as HTML, in messages that are short enough."""
     asked = "\n".join(part for part in (reply.question, reply.hint) if part)
     whole = "\n\n".join(part for part in (reply.told, asked) if part)
-    if len(whole) <= LONGEST:
+    if size(whole) <= LONGEST:
         html = "\n\n".join(part for part in (escape(reply.told, quote=False), _asked(reply)) if part)
         return [html] if html.strip() else []
     told = split(reply.told, LONGEST)
-    if len(asked) > LONGEST:
+    if size(asked) > LONGEST:
         return [escape(part, quote=False) for part in (*told, *split(asked, LONGEST))]
-    if told and len(told[-1]) + 2 + len(asked) <= LONGEST:
+    if told and size(told[-1]) + 2 + size(asked) <= LONGEST:
         *before, last = (escape(part, quote=False) for part in told)
         return [*before, f"{last}\n\n{_asked(reply)}".rstrip()]
     return [*(escape(part, quote=False) for part in told), *([_asked(reply)] if asked else [])]
