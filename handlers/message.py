@@ -116,6 +116,11 @@ class Incoming(msgspec.Struct, frozen=True):
         return f"{self.address}:{self.key}"
 
 
+Urgency = Literal["answer", "due_today", "other"]
+"""What a channel with few messages left still says, the dearest first: answers to people and what they
+asked for; reminders of what is due today; everything else that nobody asked for."""
+
+
 class Choice(msgspec.Struct, frozen=True):
     """Something to tap, or to type the number or the words of; ``data`` is signed.
 
@@ -155,6 +160,7 @@ class Reply(msgspec.Struct, frozen=True, omit_defaults=True):
     settled: str = ""  # after a tap: what the tapped message says from now on, without its buttons
     mode: Literal["send", "replace"] = "send"  # replace: the tapped message becomes this reply
     role: str = ""  # the person's role has just become known: offer its commands
+    urgency: Urgency = "answer"  # what it is kept for where messages are counted (handlers/urgency.py)
 
     @property
     def is_silent(self) -> bool:

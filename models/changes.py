@@ -30,6 +30,7 @@ EXCUSED = {
     "practice_message": "the transcript of the practice page",
     "reminder": "what is to be told, which follows from what is logged",
     "report_photo": "an index of the answers of reports, which are logged",
+    "sent_count": "how many messages were sent in a month",
     "tick": "when a work was done last",
     "unreached": "what could not be told",
 }

@@ -104,6 +104,13 @@ def people_to_tell(session: Session, place_path: str, roles: Collection[Role], *
     return [found for found in session.exec(query) if found is not None]
 
 
+def with_role(session: Session, role: Role, *, sample: bool) -> list[int]:
+    """Ids of all active people with a role, wherever they stand."""
+    query = select(Person.id).where(col(Person.role) == role, col(Person.active).is_(True))
+    query = query.where(col(Person.sample).is_(sample)).order_by(col(Person.id))
+    return [found for found in session.exec(query) if found is not None]
+
+
 def at_and_above(session: Session, place_path: str, *, sample: bool) -> list[tuple[Person, Place]]:
     """The active people whose place is this one or holds it, each with the place."""
     query = (

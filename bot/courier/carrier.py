@@ -15,6 +15,7 @@ class Outcome(Enum):
     down = "down"  # it surely did not arrive, and another would not either: no line, or a server in trouble
     unsure = "unsure"  # it was sent, and the answer was lost
     wait = "wait"  # too many: nothing may be sent for a while
+    spent = "spent"  # this way takes nothing of this urgency for now; it surely did not arrive
 
 
 class Carried(NamedTuple):
