@@ -51,7 +51,7 @@ class App:
         self.documents = DocumentFolder(settings.data_dir / "documents")
         desk = Desk(key, clock, new_id, KeptFiles(self.photos, self.documents))
         self.inbox = Inbox(self.database, desk.answer, apology, clock)
-        self.links = self._made_links(key, clock) if settings.public_url else None
+        self.links = _links(settings, self.database, key, clock)
         self.channels: list[Channel] = []
         self._carriers: list[Carrier] = []
         self._web = web.Application()
@@ -62,6 +62,8 @@ class App:
             self._add_practice(clock)
         if settings.telegram:
             self._add_telegram(key, clock)
+        if settings.zalo:
+            self._add_zalo(key, clock)
         self._runner = web.AppRunner(self._web, access_log=None, shutdown_timeout=STOP_WITHIN)
         self._background = _background(settings, self.database, self._carriers, key, clock)
         self.address = ""
@@ -92,11 +94,6 @@ class App:
 
     def _intervals(self) -> Mapping[str, timedelta]:
         return self._background.intervals
-
-    def _made_links(self, key: bytes, clock: Callable[[], datetime]) -> Links:
-        outbox = Outbox(self.settings.data_dir / "outbox", self.photos)
-        url = self.settings.public_url
-        return Links(key, url, self.database, self.photos, self.documents, outbox, clock)
 
     def _add_practice(self, clock: Callable[[], datetime]) -> None:
         from bot.channels.practice.channel import PracticeChannel
@@ -134,6 +131,22 @@ class App:
         self._carriers.append(_telegram_carrier(self.settings, pace))
         self._web.add_routes(telegram.routes())
 
+    def _add_zalo(self, key: bytes, clock: Callable[[], datetime]) -> None:
+        from bot import on_zalo
+
+        zalo = on_zalo.channel(
+            self.settings,
+            key=key,
+            receive=self.inbox.receive,
+            database=self.database,
+            photos=self.photos,
+            links=self.links,
+            now=clock,
+        )
+        self.channels.append(zalo)
+        self._carriers.append(on_zalo.carrier(self.settings, self.database, self.links, clock))
+        self._web.add_routes(zalo.routes())
+
     async def _listen(self) -> None:
         host, port = self.settings.http_host, self.settings.http_port
         try:
@@ -162,6 +175,29 @@ def _telegram_carrier(settings: Settings, pace: Pace) -> Carrier:
 
     token = settings.telegram_token.get_secret_value()
     return TelegramCarrier(token, settings.telegram_api_url, pace, settings.messages_in_flight)
+
+
+def _links(settings: Settings, database: Database, key: bytes, clock: Callable[[], datetime]) -> Links | None:
+    """Links to pictures and files, where the program can be reached from outside."""
+    if not settings.public_url:
+        return None
+    photos = PhotoFolder(settings.data_dir / "photos")
+    documents = DocumentFolder(settings.data_dir / "documents")
+    outbox = Outbox(settings.data_dir / "outbox", photos)
+    return Links(key, settings.public_url, database, photos, documents, outbox, clock)
+
+
+def _carriers(settings: Settings, database: Database, key: bytes) -> list[Carrier]:
+    """The ways to people's own phones."""
+    carriers: list[Carrier] = []
+    if settings.telegram:
+        pace = Pace(settings.messages_per_second, _line(database, now))
+        carriers.append(_telegram_carrier(settings, pace))
+    if settings.zalo:
+        from bot import on_zalo
+
+        carriers.append(on_zalo.carrier(settings, database, _links(settings, database, key, now), now))
+    return carriers
 
 
 def _line(database: Database, clock: Callable[[], datetime]) -> Line:
@@ -193,11 +229,11 @@ def _background(
 
 
 async def serve_scheduler(settings: Settings, announce: Callable[[], None]) -> None:
-    """Only what the program does by itself, for Telegram, until it is told to stop."""
+    """Only what the program does by itself, for Telegram and Zalo, until it is told to stop."""
     told_to_stop = _signals()
     database = Database(settings.database)
-    carriers = [_telegram_carrier(settings, Pace(settings.messages_per_second, _line(database, now)))]
     key = data_folder.signing_key(settings.data_dir)
+    carriers = _carriers(settings, database, key)
     background = _background(settings, database, carriers, key, now)
     try:
         await background.start()

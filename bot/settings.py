@@ -8,6 +8,8 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+_ZALO_TOKEN = re.compile(r"[0-9]+:[^\s/:?#]+")
+_ZALO_SECRET = re.compile(r"[A-Za-z0-9_-]{8,256}")
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -35,6 +37,16 @@ class Settings(BaseSettings):
         default=SecretStr(""), description="Bot token; empty leaves Telegram out"
     )
     telegram_api_url: str = Field(default="https://api.telegram.org", description="Bot API server")
+    zalo_token: SecretStr = Field(default=SecretStr(""), description="Bot token; empty leaves Zalo out")
+    zalo_api_url: str = Field(
+        default="https://bot-api.zaloplatforms.com", description="Zalo's Bot API server"
+    )
+    zalo_webhook_secret: SecretStr = Field(
+        default=SecretStr(""), description="What Zalo sends with each message; empty makes one of our own"
+    )
+    zalo_monthly_quota: int = Field(
+        default=3000, ge=0, description="Messages the bot may send in a month; 0 is without a limit"
+    )
     messages_per_second: int = Field(
         default=29, ge=1, le=1000, description="Pace at which notices and reminders go to Telegram"
     )
@@ -59,7 +71,7 @@ class Settings(BaseSettings):
     def _lower(cls, value: object) -> object:
         return value.lower() if isinstance(value, str) else value
 
-    @field_validator("public_url", "telegram_api_url")
+    @field_validator("public_url", "telegram_api_url", "zalo_api_url")
     @classmethod
     def _no_slash_at_the_end(cls, value: str) -> str:
         if value and not value.startswith(("http://", "https://")):
@@ -74,6 +86,22 @@ class Settings(BaseSettings):
             raise ValueError("it must look like 123456:ABC-DEF, as BotFather writes it")
         return value
 
+    @field_validator("zalo_token")
+    @classmethod
+    def _shaped_like_a_token_of_zalo(cls, value: SecretStr) -> SecretStr:
+        token = value.get_secret_value()
+        if token and not _ZALO_TOKEN.fullmatch(token):
+            raise ValueError("it must look like 12345689:abc-xyz, as Zalo Bot Manager sends it")
+        return value
+
+    @field_validator("zalo_webhook_secret")
+    @classmethod
+    def _long_enough_for_zalo(cls, value: SecretStr) -> SecretStr:
+        secret = value.get_secret_value()
+        if secret and not _ZALO_SECRET.fullmatch(secret):
+            raise ValueError("it must have 8 to 256 letters, digits, - or _")
+        return value
+
     @property
     def database(self) -> str:
         """The database's address, spelled out."""
@@ -85,9 +113,14 @@ class Settings(BaseSettings):
         return bool(self.telegram_token.get_secret_value())
 
     @property
+    def zalo(self) -> bool:
+        """Whether the bot runs on Zalo."""
+        return bool(self.zalo_token.get_secret_value())
+
+    @property
     def practice_page(self) -> bool:
         """Whether the practice page is served."""
-        return self.practice == "on" or (self.practice == "auto" and not self.telegram)
+        return self.practice == "on" or (self.practice == "auto" and not (self.telegram or self.zalo))
 
     @property
     def on_loopback(self) -> bool:

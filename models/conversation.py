@@ -144,6 +144,11 @@ def of_person(session: Session, person_id: int) -> Conversation:
 
 def is_with_somebody(session: Session, channel: str, address: str) -> bool:
     """Whether the chat belongs to an active person."""
+    return person_of_chat(session, channel, address) is not None
+
+
+def person_of_chat(session: Session, channel: str, address: str) -> int | None:
+    """The active person a chat belongs to, or None."""
     query = (
         select(Person.id)
         .join(Conversation, col(Conversation.person_id) == col(Person.id))
@@ -151,7 +156,7 @@ def is_with_somebody(session: Session, channel: str, address: str) -> bool:
         .where(Chat.channel == channel, Chat.address == address)
         .where(col(Person.active).is_(True))
     )
-    return session.exec(query).first() is not None
+    return session.exec(query).first()
 
 
 def of_person_if_any(session: Session, person_id: int) -> Conversation | None:

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from bot import data_folder
 from bot.channels.telegram.username import username_of
+from bot.channels.zalo.account import name_of
 from bot.clock import now
 from bot.commands import opened
 from bot.settings import Settings
@@ -46,10 +47,12 @@ def invite(
         invited = _known(session, person) if person else _new(session, place_code, role, name)
         invites.end_open(session, invited, now())  # codes they were given before are worth nothing any more
         invites.add(session, invited, code_hash(key, code), now(), timedelta(days=days))
-    if link is None:
-        print("Telegram cannot be reached now, so there is no link; the code is good all the same.")
-    else:
+    if link is not None:
         _show(link, qr)
+    elif settings.telegram:
+        print("Telegram cannot be reached now, so there is no link; the code is good all the same.")
+    if settings.zalo:
+        print(_on_zalo(settings))
     print(f"Good for {days} days, once:")
     print(code)
 
@@ -81,12 +84,21 @@ def _new(session: Session, place_code: str | None, role: Role | None, name: str)
 
 
 def _link(settings: Settings, code: str) -> str | None:
-    """A link that opens the bot with the code: Telegram's, else the practice page's."""
+    """A link that opens the bot with the code: Telegram's, else the practice page's, else none."""
     if settings.telegram:
         username = username_of(settings)
         return f"https://t.me/{username}?start={code}" if username else None
+    if not settings.practice_page:
+        return None
     host = settings.public_url or f"http://{settings.http_host}:{settings.http_port}"
     return f"{host}/?start={code}"
+
+
+def _on_zalo(settings: Settings) -> str:
+    """How to come there: Zalo has no links that carry a code."""
+    name = name_of(settings)
+    found = f"find the bot “{name}”" if name else "find the bot by its name (Zalo cannot be reached now)"
+    return f"On Zalo: {found} and type the code."
 
 
 def _show(link: str, qr: Path | None) -> None:

@@ -8,7 +8,7 @@ from bot.settings import Settings
 
 
 def run() -> None:
-    """Start everything that is configured: the practice page, Telegram, the HTTP server."""
+    """Start everything that is configured: the practice page, Telegram, Zalo, the HTTP server."""
     settings = opened.settings()
     opened.ready(settings)
     # imported here: the other commands should not pay for the servers
@@ -24,9 +24,10 @@ def _announce(settings: Settings, address: str) -> None:
         lines.append(f"Practice page: open {address} in a browser. Stop with Ctrl+C.")
         if not settings.on_loopback:
             lines.append("Careful: the practice page can be reached from other machines.")
+    way = f"webhook at {settings.public_url}" if settings.public_url else "polling"
     if settings.telegram:
-        lines.append(
-            f"Telegram: {'webhook at ' + settings.public_url if settings.public_url else 'polling'}."
-        )
+        lines.append(f"Telegram: {way}.")
+    if settings.zalo:
+        lines.append(f"Zalo: {way}.")
     sys.stdout.write("\n".join(lines) + "\n")
     sys.stdout.flush()

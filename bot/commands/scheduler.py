@@ -13,8 +13,10 @@ def scheduler() -> None:
     For tinap run with TINAP_SCHEDULER=off. Both on are no harm: nothing is said twice.
     """
     settings = opened.settings()
-    if not settings.telegram:
-        raise OperatorError("There is nobody to deliver to: put the bot's token into TINAP_TELEGRAM_TOKEN.")
+    if not (settings.telegram or settings.zalo):
+        raise OperatorError(
+            "There is nobody to deliver to: put a bot's token into TINAP_TELEGRAM_TOKEN or TINAP_ZALO_TOKEN."
+        )
     opened.ready(settings)
     # imported here: the other commands should not pay for it
     from bot.app import serve_scheduler

@@ -5,7 +5,6 @@ Polling and webhook both end here; they differ only in how they acknowledge.
 
 import asyncio
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
@@ -14,6 +13,7 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.channels.channel import Receive
+from bot.channels.still_there import still_there
 from bot.channels.telegram import commands, updates
 from bot.channels.telegram.albums import Albums
 from bot.channels.telegram.documents import Documents
@@ -22,7 +22,7 @@ from bot.channels.telegram.pictures import Pictures
 from bot.channels.telegram.presence import Presence
 from bot.channels.telegram.replies import Call, calls
 from bot.channels.telegram.updates import Membership, Tap
-from handlers.message import File, Incoming, Reply, Shown
+from handlers.message import Incoming, Reply, Shown
 from locales.translator import Translator, plural
 from models.database import DatabaseUnavailableError
 
@@ -114,7 +114,7 @@ class Exchange:
 
     async def _calls(self, reply: Reply, incoming: Incoming, tapped: Tap | None) -> list[Call]:
         if reply.files:
-            reply = msgspec.structs.replace(reply, files=_still_there(reply.files))
+            reply = msgspec.structs.replace(reply, files=still_there(reply.files))
         pictures = await self._pictures.find(reply.photos)
         if missing := len(reply.photos) - len(pictures):
             reply = self._without(reply, missing)
@@ -128,8 +128,3 @@ class Exchange:
         note = plural("📷 {n} photo is not here yet.", "📷 {n} photos are not here yet.", missing)
         text = "\n".join(part for part in (reply.text, self._say(note)) if part)
         return msgspec.structs.replace(reply, text=text)
-
-
-def _still_there(files: tuple[File, ...]) -> tuple[File, ...]:
-    """A file may be gone when a kept reply is said once more; the rest is said without it."""
-    return tuple(file for file in files if Path(file.path).exists())

@@ -14,6 +14,7 @@ import structlog
 from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
 from aiohttp import web
 
+from bot.channels.body import body_of, refused
 from bot.channels.telegram.delivery import Delivery
 from bot.channels.telegram.exchange import Exchange, Outgoing, read
 from bot.channels.telegram.replies import Call
@@ -22,7 +23,6 @@ from models.database import DatabaseUnavailableError
 _log = structlog.get_logger()
 
 PATH = "/telegram"
-LARGEST_BODY = 1024 * 1024  # bytes; updates are a few thousand
 _HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -45,10 +45,10 @@ class Webhook:
     async def handle(self, request: web.Request) -> web.Response:
         """One update: 200 once it is stored, 503 when Telegram has to bring it again."""
         if not compare_digest(request.headers.get(_HEADER, "").encode(errors="replace"), self._secret):
-            return _refused(401)
-        body = await _body(request)
+            return refused(401)
+        body = await body_of(request)
         if body is None:
-            return _refused(413)
+            return refused(413)
         try:
             raw = json.loads(body)
         except ValueError:
@@ -72,23 +72,6 @@ class Webhook:
             return web.Response()
         self._spend()
         return web.Response(body=_packed(rider.method), content_type="application/json")
-
-
-async def _body(request: web.Request) -> bytes | None:
-    """The request's body, or None when it is too large to be an update."""
-    body = bytearray()
-    async for chunk in request.content.iter_any():
-        body += chunk
-        if len(body) > LARGEST_BODY:
-            return None
-    return bytes(body)
-
-
-def _refused(status: int) -> web.Response:
-    """An answer after which the rest of the request is not read."""
-    answer = web.Response(status=status)
-    answer.force_close()
-    return answer
 
 
 def _rider(calls: list[Call]) -> Call | None:

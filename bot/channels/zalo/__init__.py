@@ -1,3 +1,3 @@
-"""Zalo: its Bot API over plain HTTP, text alone, and few messages a month."""
+"""Zalo, by direct calls of its Bot API: words and pictures, no buttons, no edits, no files."""
 
 CHANNEL = "zalo"  # its name in the database

@@ -10,7 +10,7 @@ from bot.channels.telegram.channel import TelegramChannel
 from models.database import Database
 from testing.manual_time import ManualTime
 from testing.telegram import StandIn
-from tests.bot.channels.telegram.fake_inbox import FakeInbox
+from tests.bot.channels.fake_inbox import FakeInbox
 from tests.bot.channels.telegram.running import Setup
 
 

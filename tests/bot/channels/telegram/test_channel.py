@@ -16,7 +16,7 @@ from models.chat import Chat
 from models.database import Database, DatabaseUnavailableError
 from testing.manual_time import ManualTime
 from testing.telegram import StandIn
-from tests.bot.channels.telegram.fake_inbox import FakeInbox
+from tests.bot.channels.fake_inbox import FakeInbox
 from tests.bot.channels.telegram.running import NOW, Setup
 
 WHERE = Reply(

@@ -16,7 +16,7 @@ from models.person import Person
 from models.place import Place
 from testing.documents import document
 from testing.telegram import StandIn, User
-from tests.bot.channels.telegram.fake_inbox import FakeInbox
+from tests.bot.channels.fake_inbox import FakeInbox
 from tests.bot.channels.telegram.running import NOW, Setup
 
 WORKBOOK = document("a.xlsx")

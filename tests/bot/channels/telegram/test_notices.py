@@ -18,7 +18,7 @@ from models.notice import PAUSE
 from testing.practice import world
 from testing.talk import Clock
 from testing.telegram import StandIn
-from tests.bot.channels.telegram.fake_inbox import FakeInbox
+from tests.bot.channels.fake_inbox import FakeInbox
 from tests.bot.channels.telegram.running import NOW, Setup
 
 

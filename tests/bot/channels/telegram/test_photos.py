@@ -26,7 +26,7 @@ from testing.manual_time import ManualTime
 from testing.pictures import jpeg
 from testing.telegram import StandIn, User
 from testing.telegram.requests import Upload
-from tests.bot.channels.telegram.fake_inbox import FakeInbox
+from tests.bot.channels.fake_inbox import FakeInbox
 from tests.bot.channels.telegram.running import NOW, Setup
 
 JPEG = jpeg()

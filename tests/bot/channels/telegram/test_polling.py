@@ -13,7 +13,7 @@ from handlers.message import Incoming, Reply
 from models.database import DatabaseUnavailableError
 from testing.manual_time import ManualTime
 from testing.telegram import StandIn
-from tests.bot.channels.telegram.fake_inbox import FakeInbox
+from tests.bot.channels.fake_inbox import FakeInbox
 from tests.bot.channels.telegram.running import Setup
 
 

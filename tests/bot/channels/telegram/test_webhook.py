@@ -7,13 +7,14 @@ import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.channels.body import LARGEST_BODY
 from bot.channels.telegram.channel import TelegramChannel
-from bot.channels.telegram.webhook import LARGEST_BODY, PATH
+from bot.channels.telegram.webhook import PATH
 from handlers.message import Choice, Reply
 from models.database import DatabaseUnavailableError
 from testing.manual_time import ManualTime
 from testing.telegram import StandIn
-from tests.bot.channels.telegram.fake_inbox import FakeInbox
+from tests.bot.channels.fake_inbox import FakeInbox
 from tests.bot.channels.telegram.raw import LAN, message
 from tests.bot.channels.telegram.running import SECRET, Setup
 

@@ -1,0 +1,96 @@
+"""One update, however it came in: once only, its picture fetched, handled to its commit, answered.
+
+Polling and webhook both end here. Zalo delivers again what was delivered already, and what was
+missed never again. So an update is dropped when its reply was said, and one that cannot be stored
+now is tried again here, for as long as whoever brought it has patience.
+"""
+
+from collections import OrderedDict
+from typing import Any
+
+import msgspec
+import structlog
+
+from bot.channels.channel import Receive
+from bot.channels.patience import Sleep
+from bot.channels.zalo import CHANNEL
+from bot.channels.zalo.delivery import Delivery, Saying
+from bot.channels.zalo.pictures_sent import PicturesSent
+from bot.channels.zalo.sendings import Sendings
+from bot.channels.zalo.updates import UnreadableUpdateError, Update, read
+from bot.lanes import Lanes
+from handlers.message import Shown
+from models import claim
+from models.database import Database, DatabaseUnavailableError
+
+_log = structlog.get_logger()
+
+REMEMBERED = 2000  # messages, so that what reappears at each poll does not go to the database each time
+PAUSES = (0.5, 1.0, 2.0, 4.0)  # seconds between tries to store a message while the database is away
+
+
+class Exchange:
+    """From an update to its reply."""
+
+    def __init__(
+        self, receive: Receive, database: Database, pictures: PicturesSent, delivery: Delivery, sleep: Sleep
+    ) -> None:
+        self._receive = receive
+        self._database = database
+        self._pictures = pictures
+        self._delivery = delivery
+        self._sleep = sleep
+        self._lanes = Lanes()
+        self._sendings = Sendings()
+        self._done: OrderedDict[str, None] = OrderedDict()
+
+    async def take(self, raw: Any) -> None:
+        """Handle one update as Zalo wrote it, to its commit; one that we cannot read is logged and dropped.
+
+        Raises DatabaseUnavailableError when the database stays away: nothing was done.
+        """
+        try:
+            update = read(raw)
+        except UnreadableUpdateError as error:
+            _log.error("zalo_update_unreadable", field=str(error))
+            return
+        if update is None:
+            return
+        async with self._lanes.enter(update.incoming.address):  # one picture after the other, too
+            if update.incoming.claim not in self._done:
+                await self._take(update)
+                self._remember(update.incoming.claim)
+
+    async def _take(self, update: Update) -> None:
+        try:
+            await self._patiently(update)
+        except DatabaseUnavailableError:
+            _log.warning("zalo_update_not_stored")
+            raise
+        except Exception as error:  # the same update would fail again
+            _log.error("zalo_update_failed", kind=type(error).__name__)
+
+    async def _patiently(self, update: Update) -> None:
+        for pause in PAUSES:
+            try:
+                return await self._handle(update)
+            except DatabaseUnavailableError:
+                await self._sleep(pause)
+        return await self._handle(update)
+
+    async def _handle(self, update: Update) -> None:
+        claimed = update.incoming.claim
+        was_said = await self._database.run(lambda session: claim.was_said(session, CHANNEL, claimed))
+        if was_said or self._delivery.holds(claimed):
+            return
+        incoming = await self._pictures.fetched(update)
+        together = self._sendings.of(update)
+        album = together if isinstance(incoming.content, Shown) else None
+        incoming = msgspec.structs.replace(incoming, album=album)
+        reply = await self._receive(incoming)
+        self._delivery.send(incoming.address, Saying([claimed], reply, album))
+
+    def _remember(self, claimed: str) -> None:
+        self._done[claimed] = None
+        while len(self._done) > REMEMBERED:
+            self._done.popitem(last=False)

@@ -1,0 +1,73 @@
+"""Zalo as the program runs it: its channel and its carrier, made from the settings."""
+
+import hmac
+from collections.abc import Callable
+from datetime import datetime
+from hashlib import sha256
+
+from bot.channels.channel import Receive
+from bot.channels.zalo.channel import ZaloChannel
+from bot.channels.zalo.client import ZaloClient
+from bot.channels.zalo.quota import Quota
+from bot.channels.zalo.replies import Replies
+from bot.courier.pace import Pace
+from bot.courier.zalo import ZaloCarrier
+from bot.links import Links
+from bot.photos import PhotoStore
+from bot.settings import Settings
+from locales import translator
+from models.database import Database
+
+PER_SECOND = 5.0  # notices; Zalo publishes no limit (assumption)
+LOCALE = "vi"  # of the little that is said beside a reply
+
+
+def channel(
+    settings: Settings,
+    *,
+    key: bytes,
+    receive: Receive,
+    database: Database,
+    photos: PhotoStore,
+    links: Links | None,
+    now: Callable[[], datetime],
+) -> ZaloChannel:
+    """The way in, and for replies the way out."""
+    return ZaloChannel(
+        client=_client(settings),
+        quota=_quota(settings, database, now),
+        public_url=settings.public_url,
+        secret=settings.zalo_webhook_secret.get_secret_value() or webhook_secret(key),
+        receive=receive,
+        database=database,
+        photos=photos,
+        links=links,
+        now=now,
+        https_only=settings.zalo_api_url.startswith("https://"),
+    )
+
+
+def carrier(
+    settings: Settings, database: Database, links: Links | None, now: Callable[[], datetime]
+) -> ZaloCarrier:
+    """The way out for what nobody asked for."""
+    replies = Replies(database, links, translator(LOCALE))
+    return ZaloCarrier(_client(settings), _quota(settings, database, now), replies, Pace(PER_SECOND))
+
+
+def webhook_secret(key: bytes) -> str:
+    """The secret Zalo sends with each message, where the settings name none; copies agree on it."""
+    return hmac.new(key, b"zalo webhook", sha256).hexdigest()
+
+
+def _client(settings: Settings) -> ZaloClient:
+    return ZaloClient(settings.zalo_token.get_secret_value(), settings.zalo_api_url)
+
+
+def _quota(settings: Settings, database: Database, now: Callable[[], datetime]) -> Quota:
+    return Quota(database, bot_id(settings), settings.zalo_monthly_quota, now)
+
+
+def bot_id(settings: Settings) -> str:
+    """What the token says before its secret part."""
+    return settings.zalo_token.get_secret_value().partition(":")[0]
