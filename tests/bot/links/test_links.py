@@ -254,7 +254,7 @@ async def test_a_photo_that_is_not_here_yet_says_so(house: House) -> None:
 async def test_the_page_shows_each_photo_by_a_link_of_its_own(house: House) -> None:
     link = await a_page(house)
     page = await (await house.opens(link)).text()
-    assert "buổi tập huấn ngày 17/03" in page
+    assert "<h1>Ảnh tập huấn ngày 17/03</h1>" in page
     assert "Trang này mở được đến 13:00." in page
     assert "<script" not in page
     assert "http" not in page
