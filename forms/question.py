@@ -4,7 +4,7 @@ A kind (``forms/kinds/``) adds how an answer is read and shown. A form is a list
 of questions; skip logic and defaults are functions of the answers before.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -181,6 +181,16 @@ def no_one_thing(answers: Answers) -> Any:
     return None
 
 
+def of_no_activity(answers: Answers) -> str | None:
+    """The report belongs to no one project or policy."""
+    return None
+
+
+def no_figures(answers: Answers) -> Mapping[str, int | None]:
+    """Nothing of the report is added up by its name alone."""
+    return {}
+
+
 SAME = _("⚠️ This has been reported already.")
 
 
@@ -221,6 +231,10 @@ class Form:
     duty: Callable[[Answers], tuple[int, str] | None] = of_no_duty  # the duty and period an answer names
     thanks: Text | None = None  # instead of the usual thanks, for what is no report but a request
     about: Callable[[Answers], Any] = no_one_thing  # what of a place it tells of, where there may be several
+    activity: Callable[[Answers], str | None] = of_no_activity  # the code of its project or policy
+    figures: Callable[[Answers], Mapping[str, int | None]] = (
+        no_figures  # None: not known
+    )
     may_be_nil: bool = True  # whether "nothing to report" can be an answer instead
     reviewed: bool = False  # somebody above accepts what was sent, or returns it to be mended
     final: bool = False  # done when sent and no report: never corrected, looked at on a screen of its own

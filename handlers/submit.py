@@ -6,7 +6,7 @@ from typing import Any
 from forms.draft import Draft
 from forms.facts import Scene
 from forms.order import resolved
-from forms.question import Form
+from forms.question import Form, no_figures
 from forms.registry import final, form_of
 from handlers import effects, owed
 from handlers.after import After
@@ -17,10 +17,12 @@ from handlers.rights import may_change_report, may_see_place
 from handlers.state import as_json, from_json
 from handlers.turn import Turn
 from locales import Day, Text, _
-from models import counted, place, report_photo
+from models import counted, figure, place, report_photo
 from models import report as reports
 from models.atlas import Spot
 from models.counted import Find
+from models.livelihood_model import LivelihoodModel
+from models.model_progress import ModelProgress
 from models.report import Report, ReportStatus
 from scheduler.period import Kind
 
@@ -88,6 +90,7 @@ def _store(turn: Turn, form: Form, draft: Draft, answers: Answers) -> After:
             happened_on=date.fromisoformat(form.happened(answers)),
             sample=draft.sample,
             answers=as_json(answers),
+            activity_code=_activity(turn, form, answers),
             duty_id=duty_id,
             period=period,
             sent_at=turn.now,
@@ -123,6 +126,7 @@ def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | 
     if not changed and len(before) == len(answers) and not was_returned:
         return Reply(text=turn.say(_("Nothing was changed. The report stays as it was sent.")))
     stored.happened_on = date.fromisoformat(form.happened(answers))
+    stored.activity_code = _activity(turn, form, answers)
     named = form.duty(answers)
     if named is not None:  # else it keeps the period it was sent for
         stored.duty_id, stored.period = named
@@ -131,6 +135,14 @@ def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | 
     reports.correct(turn.session, stored, as_json(answers), draft.id, turn.person.id, turn.now, why)
     after = _record(turn, stored, answers)
     return after._replace(mended=was_returned)
+
+
+def _activity(turn: Turn, form: Form, answers: Answers) -> str | None:
+    """The project or policy a report belongs to; a model's report to that of its model."""
+    if form.key == ModelProgress.form:
+        model = turn.session.get(LivelihoodModel, answers["model"]["id"])
+        return model.activity_code if model else None
+    return form.activity(answers)
 
 
 def _record(turn: Turn, stored: Report, answers: Answers) -> After:
@@ -143,6 +155,10 @@ def _record(turn: Turn, stored: Report, answers: Answers) -> After:
         report_photo.keep(turn.session, stored.id, photos or [])
     after = effects.sent(turn, stored, answers)
     counted.record(turn.session, stored, answers)
+    form = form_of(stored.form, stored.form_version)
+    assert form is not None
+    if form.figures is not no_figures:
+        figure.record(turn.session, stored.id, form.figures(answers))
     return after._replace(told=(*_counted_for(turn, stored), *after.told))
 
 

@@ -106,6 +106,7 @@ FORM = Form(
     happened=lambda answers: str(answers["days"]["first"]),
     headline=_headline,
     same=_("⚠️ This session has been reported already: same place, day and subject."),
+    activity=lambda answers: answers.get("activity"),
     reviewed=True,
     questions=(
         Topic(
