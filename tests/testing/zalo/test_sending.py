@@ -130,21 +130,24 @@ async def test_the_picture_of_a_photo_is_fetched(zalo: StandIn, bot: Bot, lan: U
     async def broken(request: web.Request) -> web.Response:
         return web.Response(body=jpeg(1)[:40], content_type="image/jpeg")
 
+    async def gone(request: web.Request) -> web.Response:
+        return web.Response(status=410, body=jpeg(1), content_type="image/jpeg")
+
     async def moved(request: web.Request) -> web.Response:
         raise web.HTTPFound("/picture")
 
     app = web.Application()
     app.add_routes([web.get("/picture", picture), web.get("/page", page)])
-    app.add_routes([web.get("/broken", broken), web.get("/moved", moved)])
+    app.add_routes([web.get("/broken", broken), web.get("/gone", gone), web.get("/moved", moved)])
     async with TestServer(app) as server:
 
         async def sends(path: str) -> int:
             photo = str(server.make_url(path))
             return (await bot.call("sendPhoto", chat_id=lan.id, photo=photo, caption="Tiến độ")).status
 
-        paths = ["/picture", "/page", "/broken", "/moved", "/nothing"]
-        assert [await sends(path) for path in paths] == [200, 400, 400, 400, 400]
-    assert [fetched.status for fetched in zalo.fetched] == [200, 200, 200, 302, 404]
+        paths = ["/picture", "/page", "/broken", "/gone", "/moved", "/nothing"]
+        assert [await sends(path) for path in paths] == [200, 400, 400, 400, 400, 400]
+    assert [fetched.status for fetched in zalo.fetched] == [200, 200, 200, 410, 302, 404]
     assert (zalo.fetched[0].content, zalo.fetched[0].headers["cache-control"]) == (jpeg(1), "no-store")
     assert agents == [("GET", "Java/1.8.0_192")]
     (seen,) = [message for message in lan.sees() if message.by_bot]
