@@ -24,3 +24,9 @@ class Chat(SQLModel, table=True):
 def note_blocked(session: Session, chat_id: int, at: datetime) -> None:
     """The chat refuses us since then; nothing that nobody asked for is said there any more."""
     session.exec(update(Chat).where(col(Chat.id) == chat_id).values(blocked_at=at))
+
+
+def came_back(session: Session, channel: str, address: str) -> None:
+    """Somebody wrote there again: it takes messages. For channels on which nothing else tells of it."""
+    theirs = update(Chat).where(col(Chat.channel) == channel, col(Chat.address) == address)
+    session.exec(theirs.where(col(Chat.blocked_at).is_not(None)).values(blocked_at=None))
