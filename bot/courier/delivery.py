@@ -8,8 +8,8 @@ from functools import partial
 import structlog
 from sqlmodel import Session
 
-from bot.courier import carrying
 from bot.courier.carrier import Carried, Outcome
+from bot.courier.carrying import LONGEST_CARRY, Carrying
 from bot.courier.ledger import Done, Due, Ledger, Next
 from bot.courier.way import Way
 from models.database import Database, DatabaseUnavailableError, Result
@@ -17,7 +17,7 @@ from models.notice import LEASE, MOST, Taken
 
 _log = structlog.get_logger()
 FINISH = 5.0  # seconds that notices on their way get when the program stops
-assert LEASE.total_seconds() > carrying.LONGEST_CARRY, "nobody else may take what is still being carried"
+assert LEASE.total_seconds() > LONGEST_CARRY, "nobody else may take what is still being carried"
 
 
 class Delivery:
@@ -136,10 +136,10 @@ class Delivery:
 
     async def _carry(self, due: Due) -> Done:
         """Say one notice in the first chat that takes it. Never raises."""
-        refused: list[int] = []
-        carried = await carrying.carry(due, self._ways, refused)
+        carrying = Carrying(due, self._ways)
+        carried = await carrying.carry()
         _report(due.taken, carried)
-        return Done(self._now(), due.taken, carried, refused)
+        return Done(self._now(), due.taken, carried, carrying.refused)
 
 
 def _report(taken: Taken, carried: Carried) -> None:
