@@ -1,6 +1,7 @@
 """The month's messages: what is kept when they end, who is warned, and what a refusal holds up."""
 
 import asyncio
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -23,6 +24,14 @@ NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
 MIDNIGHT = datetime(2026, 11, 30, 17, tzinfo=UTC)  # in Viet Nam, when December begins
 SECOND = timedelta(seconds=1)
 ADMIN, PRACTISING = 6, 3
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A database of each kind: counting together is done by their own statements."""
+    opened = Database(database_url)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
