@@ -54,4 +54,5 @@ def take_unsaid(session: Session, channel: str, after: int, before: int) -> list
         .returning(col(Claim.at), col(Claim.key), col(Claim.reply))
         .execution_options(synchronize_session=False)
     )
-    return [(key, reply) for _at, key, reply in sorted(tuple(row) for row in session.execute(unsaid))]
+    found = sorted(session.execute(unsaid), key=lambda row: (row[0], row[1]))
+    return [(key, reply) for _at, key, reply in found]

@@ -16,7 +16,8 @@ from handlers.message import Reply
 _OUTCOMES = {
     Trouble.down: Outcome.down,
     Trouble.token: Outcome.down,
-    Trouble.unsure: Outcome.unsure,
+    # it may stand there already: said again it would count once more, and come as a second reminder
+    Trouble.unsure: Outcome.arrived,
     Trouble.spent: Outcome.spent,
     # its 403 says "Internal server error", so that nobody counts as having blocked us
     Trouble.refused: Outcome.failed,
