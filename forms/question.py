@@ -232,9 +232,7 @@ class Form:
     thanks: Text | None = None  # instead of the usual thanks, for what is no report but a request
     about: Callable[[Answers], Any] = no_one_thing  # what of a place it tells of, where there may be several
     activity: Callable[[Answers], str | None] = of_no_activity  # the code of its project or policy
-    figures: Callable[[Answers], Mapping[str, int | None]] = (
-        no_figures  # None: not known
-    )
+    figures: Callable[[Answers], Mapping[str, int | None]] = no_figures  # None: not known
     may_be_nil: bool = True  # whether "nothing to report" can be an answer instead
     reviewed: bool = False  # somebody above accepts what was sent, or returns it to be mended
     final: bool = False  # done when sent and no report: never corrected, looked at on a screen of its own

@@ -54,6 +54,7 @@ class Course(NamedTuple):
     short_name: str
     trains_cadres: bool
     supports_models: bool = False
+    forms: tuple[str, ...] = ()  # by which reports belong to it
 
 
 class Atlas:
@@ -105,6 +106,10 @@ class Atlas:
         trained = {activity for _, activity in self.topics}
         return [course for course in self.courses.values() if course.code in trained]
 
+    def courses_of(self, form: str) -> list[Course]:
+        """The activities to which reports by this form may belong, in the plan's order."""
+        return [course for course in self.courses.values() if form in course.forms]
+
 
 def read(session: Session) -> Atlas:
     """The atlas as the database has it now."""
@@ -122,7 +127,8 @@ def read(session: Session) -> Atlas:
 
 
 def _course(one: Activity) -> Course:
-    return Course(one.code, one.name, one.short_name, one.trains_cadres, one.supports_models)
+    forms = tuple(one.forms.split())
+    return Course(one.code, one.name, one.short_name, one.trains_cadres, one.supports_models, forms)
 
 
 def _in_reading_order(session: Session) -> list[Place]:

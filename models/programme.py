@@ -40,6 +40,8 @@ class Activity(SQLModel, table=True):
     trains_cadres: bool = False  # sessions under it are for cadres unless said otherwise
     # livelihood models (mô hình sinh kế) are registered under it; the default is for rows of older versions
     supports_models: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    # keys of the forms whose reports may belong to it, with blanks between them
+    forms: str = Field(default="", max_length=200, sa_column_kwargs={"server_default": text("''")})
 
 
 class Agency(SQLModel, table=True):

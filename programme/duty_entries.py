@@ -10,9 +10,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from programme.entry import Entry, PlaceCode, Slug, Source
+from programme.entry import Entry, FormKey, PlaceCode, Slug, Source
 
-FormKey = Annotated[str, Meta(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=32)]
 _STEPS = 20  # of two digits each, with commas: what the column holds
 Before = Annotated[int, Meta(ge=0, le=30)]  # working days; longer than a month is no reminder (assumption)
 After = Annotated[int, Meta(ge=1, le=30)]

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from programme.duty_entries import DutyEntry
-from programme.entry import Entry, ItemCode, PlaceCode, Short, Slug, Source, Title, Words, Year
+from programme.entry import Entry, FormKey, ItemCode, PlaceCode, Short, Slug, Source, Title, Words, Year
 from programme.marks import Marks
 from programme.model_entries import ModelEntry
 from programme.money import Dong
@@ -100,6 +100,7 @@ class ActivityEntry(Entry, frozen=True):
     source: Source
     trains_cadres: bool = False
     supports_models: bool = False
+    forms: Annotated[tuple[FormKey, ...], Meta(max_length=8)] = ()  # by which reports belong to it
     central: Dong | None = None
     local: Dong | None = None
     total: Dong | None = None

@@ -75,6 +75,7 @@ def activity_rows(plan: Plan) -> Iterator[Activity]:
             position=position,
             trains_cadres=entry.trains_cadres,
             supports_models=entry.supports_models,
+            forms=" ".join(entry.forms),
         )
 
 

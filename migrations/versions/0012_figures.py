@@ -39,11 +39,19 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('agency_code', sa.String(), nullable=True))
         batch_op.create_foreign_key(batch_op.f('fk_person_agency_code'), 'agency', ['agency_code'], ['code'])
 
+    with op.batch_alter_table('activity', schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column('forms', sa.String(length=200), server_default=sa.text("''"), nullable=False)
+        )
+
     op.execute(OF_TRAINING)
     op.execute(OF_MODELS)
 
 
 def downgrade() -> None:
+
+    with op.batch_alter_table('activity', schema=None) as batch_op:
+        batch_op.drop_column('forms')
 
     with op.batch_alter_table('person', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_person_agency_code'), type_='foreignkey')
