@@ -107,7 +107,7 @@ def _long_list(whole: _Screen) -> list[_Screen]:
 def _long_text(whole: _Screen) -> list[_Screen]:
     """More to read than a screen holds; the question stands below its beginning, if it is short enough."""
     asked, again = replace(whole, told=()), _again(whole)
-    is_near = _fits(asked, NEAR)
+    is_near = _fits(asked, NEAR) and size(asked.text) + _LONGEST_LINE + HEADING <= LIMIT
     begun, last_on = (asked, whole.on) if is_near else (_Screen(), _say(_ON))
 
     def further(some: tuple[str, ...], left: int) -> _Screen:
