@@ -14,7 +14,7 @@ from locales import _, translator
 SCREEN = 24  # lines of a screen that goes on (assumption: a small phone, scrolled a little)
 WHOLE = 28  # lines that are not worth parting: a summary with its notes
 OPTIONS = 10  # options of a screen that goes on
-ALL_OPTIONS = 12  # options that are not worth parting: all a household may lack
+ALL_OPTIONS = 13  # not worth parting: all a household may lack, a page of places and what to do with them
 NEAR = 12  # lines of a question that may stand below the beginning of a long text
 HEADING = 80  # characters that are said again above what goes on
 _LONGEST_LINE = LIMIT // 2  # characters; a longer one is wrapped, so that a question fits beside it
