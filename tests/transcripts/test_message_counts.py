@@ -13,7 +13,7 @@ TEXT_ONLY = {
     "model_progress": ("short_model_progress_text_only", "tien do", SENT, 11, 11),
     "household_review": ("short_household_review_text_only", "ra soat ho", SENT, 10, 10),
     "review_closing": ("household_recognition_text_only", "chốt rà soát", f"{SENT} chốt", 8, 8),
-    "recognition": ("household_recognition_text_only", "công nhận", f"{SENT} công nhận", 9, 9),
+    "recognition": ("household_recognition_text_only", "công nhận", f"{SENT} công nhận", 8, 8),
     "livelihood_model": ("model_registration_text_only", "đăng ký mô hình", SENT, 23, 23),
     "commune_report": ("commune_report_text_only", "báo cáo quý", SENT, 8, 8),
     "announcement": ("announcement_text_only", "thông báo", "✅ Đã gửi thông báo", 6, 6),
@@ -23,7 +23,7 @@ TEXT_ONLY = {
     "new_duty": ("days/deadlines_change_text_only", "thêm hạn nộp", "✅ Đã thêm hạn nộp", 7, 7),
     "extension": ("days/more_time_text_only", "xin gia hạn", "✅ Đã gửi lời xin", 4, 4),
     "invitation": ("inviting_text_only", "người phụ trách xã lại sơn", "✅ Đã có mã mời", 6, 6),
-    "person_change": ("people_text_only", "người phụ trách", "✅ Đã sửa", 8, 8),
+    "person_change": ("people_text_only", "người phụ trách", "✅ Đã sửa", 9, 9),
     "hand_over": ("people_text_only", "bàn giao", "✅ Đã bàn giao", 6, 6),
     "narrative": ("paper_text_only", "lời báo cáo", "✅ Đã lưu", 5, 5),
 }
