@@ -161,6 +161,8 @@ _NOTES = {
 def _unreadable(turn: Turn, kind: str) -> Reply:
     """A sticker, a voice message, a changed message: what can be read, and the question again."""
     note = _NOTES.get(kind, _("Only words and photos can be read here."))
+    if turn.incoming.album is not None and kind.startswith("photo"):
+        return pictures.missing(turn, note)
     if turn.state.draft is not None:
         return fill.show(turn, note)
     return Reply(text=turn.say(_("{note} Type “menu” to begin.", note=note)))
