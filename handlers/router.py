@@ -60,10 +60,11 @@ def handle(turn: Turn) -> Reply:
 
 
 def _before_the_notice(turn: Turn, content: Content) -> Reply:
-    """Nothing else until the notice was read: by its number or a yes, where there are no buttons."""
+    """Nothing else until the notice was read: by its number, a yes or "đã đọc", without buttons."""
     if isinstance(content, Said):
         typed = clean(content.text)
-        if _of_menu(turn, fold(typed)) is not None or read_yes_no(typed):
+        folded = fold(typed)
+        if _of_menu(turn, folded) is not None or folded in announced.READ or read_yes_no(typed):
             return join.accept(turn)
     return join.notice(turn)
 

@@ -1,6 +1,6 @@
 """What cannot be read: what to send instead, and the open question again."""
 
-from handlers import documents, fill
+from handlers import documents, fill, pictures
 from handlers.message import Reply
 from handlers.turn import Turn
 from locales import Text, _
@@ -28,6 +28,8 @@ _NOTES: dict[str, Text] = {
 def reply(turn: Turn, kind: str) -> Reply:
     """The answer to a sticker, a voice message, a changed message; what was offered before still holds."""
     note = _NOTES.get(kind, _("Only words and photos can be read here."))
+    if turn.incoming.album is not None and kind.startswith("photo"):
+        return pictures.missing(turn, note)
     if turn.state.draft is not None:
         return fill.show(turn, note)
     turn.aside = True
