@@ -16,7 +16,7 @@ TEXT_ONLY = {
     "recognition": ("household_recognition_text_only", "công nhận", f"{SENT} công nhận", 8, 8),
     "livelihood_model": ("model_registration_text_only", "đăng ký mô hình", SENT, 23, 23),
     "commune_report": ("commune_report_text_only", "báo cáo quý", SENT, 8, 8),
-    "announcement": ("announcement_text_only", "thông báo", "✅ Đã gửi thông báo", 6, 6),
+    "announcement": ("announcement_text_only", "thông báo", "✅ Đã gửi thông báo", 7, 7),
     "ad_hoc_request": ("days/deadlines_change_text_only", "đột xuất", "✅ Đã gửi yêu cầu", 6, 6),
     "ad_hoc": ("days/deadlines_change_text_only", "hạn nộp", f"{SENT} đột xuất", 6, 6),
     "deadline_move": ("days/deadlines_change_text_only", "hạn nộp", "✅ Đã dời hạn", 6, 6),
