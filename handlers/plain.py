@@ -81,11 +81,14 @@ class _Screen:
 def _parts(reply: Reply) -> _Screen:
     """A reply as one screen, however long."""
     numbered = enumerate(reply.options(), start=1)
+    hint = reply.typed_hint or reply.hint
+    # without a question it tells more of what is told: that is read before what can be chosen, not after
+    beside = hint if reply.options() and not reply.question else ""
     return _Screen(
-        told=tuple(_joined("\n\n", [reply.text, reply.in_words]).split("\n")),
+        told=tuple(_joined("\n\n", [_joined("\n", [reply.text, beside]), reply.in_words]).split("\n")),
         question=reply.question,
         options=tuple(f"{number} {choice.row or choice.label}" for number, choice in numbered),
-        hint=reply.typed_hint or reply.hint,
+        hint="" if beside else hint,
         explained=reply.explain_ways_out,
         on=_say(_ON) if reply.next_page else "",
     )
