@@ -30,5 +30,5 @@ def may_fail() -> Iterator[None]:
         never_fails()
 
 
-def _leave_it_to_the_system(file: object) -> None:
+def _leave_it_to_the_system(fd: object) -> None:
     """Nothing."""
