@@ -31,6 +31,7 @@ def pytest_collection() -> Generator[None, object, object]:
     found = yield
     gc.enable()
     gc.freeze()
+    gc.set_threshold(10_000, 20, 20)  # in place of 700, 10, 10: a test is over before it has much garbage
     return found
 
 
