@@ -19,7 +19,7 @@ from testing.zalo.polling import Polling
 from testing.zalo.quota import Quota
 from testing.zalo.refusal import RefusalError
 from testing.zalo.requests import read_request
-from testing.zalo.user import User
+from testing.zalo.user import User, zalo_id
 from testing.zalo.webhook import Webhook
 from testing.zalo.world import BOT, World
 
@@ -93,7 +93,7 @@ class StandIn:
 
     def user(self, user_id: int | str = 1, display_name: str = "Lan") -> User:
         """A person with a phone; a number stands for an id of 20 hexadecimal digits."""
-        named = user_id if isinstance(user_id, str) else f"6ede9afa66b8{user_id:08x}"
+        named = user_id if isinstance(user_id, str) else zalo_id(user_id)
         return User(self.world, self.photos, named, display_name)
 
     def chat(self, chat_id: str) -> Chat:
