@@ -126,6 +126,11 @@ class StandIn:
         """Return as soon as the bot has been told of everything, by a poll or by a post."""
         await self.world.until(lambda: not any(event.owed for event in self.world.events))
 
+    async def repeats(self, *message_ids: str) -> None:
+        """Tell the bot once more of these messages."""
+        for event in [event for event in self.world.events if event.message_id in message_ids]:
+            await self.world.deliver(event)
+
     async def ends_long_poll(self) -> None:
         """Let a waiting getUpdates end with nothing, as when its time is over."""
         self.polling.ended = True
