@@ -12,10 +12,13 @@ from hashlib import sha256
 
 import structlog
 from aiohttp import web
+from sqlmodel import Session
 
 from bot import data_folder
 from bot.background import Background, Papers
 from bot.channels.channel import Channel, ConfigurationError
+from bot.channels.zalo import CHANNEL as ZALO
+from bot.channels.zalo.quota import Quota
 from bot.clock import now
 from bot.courier.carrier import Carrier
 from bot.courier.pace import Line, OwnLine, Pace
@@ -54,8 +57,9 @@ class App:
         self.links = _links(settings, self.database, key, clock)
         self.channels: list[Channel] = []
         self._carriers: list[Carrier] = []
+        self._quota: Quota | None = None
         self._web = web.Application()
-        self._web.add_routes(health_routes(self.database, clock, self._intervals))
+        self._web.add_routes(health_routes(self.database, clock, self._intervals, self._outgoing))
         if self.links:
             self._web.add_routes(self.links.routes())
         if settings.practice_page:
@@ -94,6 +98,10 @@ class App:
 
     def _intervals(self) -> Mapping[str, timedelta]:
         return self._background.intervals
+
+    def _outgoing(self, session: Session) -> Mapping[str, Mapping[str, object]]:
+        """How many messages were sent this month, by channel, where there is a quota."""
+        return {ZALO: self._quota.shown(session)} if self._quota else {}
 
     def _add_practice(self, clock: Callable[[], datetime]) -> None:
         from bot.channels.practice.channel import PracticeChannel
@@ -134,8 +142,10 @@ class App:
     def _add_zalo(self, key: bytes, clock: Callable[[], datetime]) -> None:
         from bot import on_zalo
 
+        self._quota = on_zalo.quota(self.settings, self.database, clock)
         zalo = on_zalo.channel(
             self.settings,
+            quota=self._quota,
             key=key,
             receive=self.inbox.receive,
             database=self.database,
@@ -144,7 +154,7 @@ class App:
             now=clock,
         )
         self.channels.append(zalo)
-        self._carriers.append(on_zalo.carrier(self.settings, self.database, self.links, clock))
+        self._carriers.append(on_zalo.carrier(self.settings, self.database, self._quota, self.links))
         self._web.add_routes(zalo.routes())
 
     async def _listen(self) -> None:
@@ -196,7 +206,9 @@ def _carriers(settings: Settings, database: Database, key: bytes) -> list[Carrie
     if settings.zalo:
         from bot import on_zalo
 
-        carriers.append(on_zalo.carrier(settings, database, _links(settings, database, key, now), now))
+        quota = on_zalo.quota(settings, database, now)
+        links = _links(settings, database, key, now)
+        carriers.append(on_zalo.carrier(settings, database, quota, links))
     return carriers
 
 

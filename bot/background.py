@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from bot.courier.carrier import Carrier
@@ -71,16 +72,21 @@ class Background:
         self._papers = papers
         self._waking: set[asyncio.Task[bool]] = set()
         self._errands = Errands(database, papers.clerk, now, self._deliver_soon)
-        works = {DELIVERY: self._deliver, ERRANDS: self._errands.begin, UPKEEP: self._clear_out}
+        self._deliveries = [self._delivery(channel) for channel in self._courier.channels]
+        works = {ERRANDS: self._errands.begin, UPKEEP: self._clear_out}
         if remind:
             works |= {REMINDERS: reminding.remind, DIGESTS: reminding.digest}
-        self.ticks = Ticks(
-            database,
-            [
-                Work(name, INTERVALS[name], do, LONGEST[name], shared=name not in (DELIVERY, ERRANDS))
-                for name, do in works.items()
-            ],
-            now,
+        others = [
+            Work(name, INTERVALS[name], do, LONGEST[name], shared=name != ERRANDS)
+            for name, do in works.items()
+        ]
+        self.ticks = Ticks(database, [*self._deliveries, *others], now)
+
+    def _delivery(self, channel: str) -> Work:
+        """Each channel's is a work of its own, so that a slow one keeps no other waiting."""
+        name = delivery_on(channel)
+        return Work(
+            name, INTERVALS[DELIVERY], partial(self._deliver, channel), LONGEST[DELIVERY], shared=False
         )
 
     @property
@@ -99,27 +105,28 @@ class Background:
         await self._errands.stop()
         await self._courier.stop()
 
-    async def _deliver(self, at: datetime) -> None:
-        beat = asyncio.create_task(self._beat())
+    async def _deliver(self, channel: str, at: datetime) -> None:
+        beat = asyncio.create_task(self._beat(channel))
         try:
-            await self._courier.deliver()
+            await self._courier.deliver_on(channel)
         finally:
             beat.cancel()
 
     def _deliver_soon(self) -> None:
         """What was made need not wait for the next tick; while something is being delivered it does not."""
-        waking = asyncio.create_task(self.ticks.tick(self.ticks.works[0]))
-        self._waking.add(waking)
-        waking.add_done_callback(self._waking.discard)
+        for work in self._deliveries:
+            waking = asyncio.create_task(self.ticks.tick(work))
+            self._waking.add(waking)
+            waking.add_done_callback(self._waking.discard)
 
-    async def _beat(self) -> None:
+    async def _beat(self, channel: str) -> None:
         """Delivering to a whole country takes an hour: ``/healthz`` sees that it gets on."""
-        before = self._courier.taken
+        before = self._courier.taken(channel)
         while True:
             await asyncio.sleep(BEAT)
-            if self._courier.taken != before:
-                before = self._courier.taken
-                await self.ticks.note(DELIVERY)
+            if self._courier.taken(channel) != before:
+                before = self._courier.taken(channel)
+                await self.ticks.note(delivery_on(channel))
 
     async def _clear_out(self, at: datetime) -> None:
         await self._database.run(lambda session: clear_out(session, at))
@@ -133,6 +140,11 @@ class Background:
         if old:
             referred_to = await self._database.run(announced_files)
             await asyncio.to_thread(documents.forget, old, at, referred_to)
+
+
+def delivery_on(channel: str) -> str:
+    """The name of a channel's delivery among the ticks."""
+    return f"{DELIVERY}:{channel}"
 
 
 def worlds_of(channels: Sequence[str]) -> list[World]:

@@ -2,6 +2,7 @@
 
 200 and "ok" when the database takes a transaction; "late" names ticks that have not ended well
 for too long, still with 200, because conversations go on. 503 when the database does not answer.
+"outgoing" tells how many messages were sent this month where a platform allows only so many.
 """
 
 import asyncio
@@ -21,18 +22,28 @@ LEAST = timedelta(minutes=3)  # however short its interval
 
 
 def health_routes(
-    database: Database, now: Callable[[], datetime], intervals: Callable[[], Mapping[str, timedelta]]
+    database: Database,
+    now: Callable[[], datetime],
+    intervals: Callable[[], Mapping[str, timedelta]],
+    outgoing: Callable[[Session], Mapping[str, Mapping[str, object]]] = lambda _: {},
 ) -> list[web.RouteDef]:
-    """The route; ``intervals`` are the ticks there should be, by name."""
+    """The route; ``intervals`` are the ticks there should be, by name.
+
+    ``outgoing`` tells of each channel with a quota how its month stands (``Quota.shown``).
+    """
+
+    def look(session: Session) -> tuple[dict[str, Tick], Mapping[str, Mapping[str, object]]]:
+        return _ticks(session), outgoing(session)
 
     async def healthz(_: web.Request) -> web.Response:
         try:
-            found = await asyncio.wait_for(database.run(_ticks), PATIENCE)
+            found, sent = await asyncio.wait_for(database.run(look), PATIENCE)
         except Exception as error:
             return web.json_response({"status": "database", "error": type(error).__name__}, status=503)
         late = [name for name, every in intervals().items() if _is_late(found.get(name), every, now())]
         ticks = {name: _shown(found[name]) for name in intervals() if name in found}
-        return web.json_response({"status": "late" if late else "ok", "late": late, "ticks": ticks})
+        body = {"status": "late" if late else "ok", "late": late, "ticks": ticks}
+        return web.json_response(body | ({"outgoing": dict(sent)} if sent else {}))
 
     return [web.get("/healthz", healthz)]
 

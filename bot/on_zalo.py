@@ -25,6 +25,7 @@ LOCALE = "vi"  # of the little that is said beside a reply
 def channel(
     settings: Settings,
     *,
+    quota: Quota,
     key: bytes,
     receive: Receive,
     database: Database,
@@ -35,7 +36,7 @@ def channel(
     """The way in, and for replies the way out."""
     return ZaloChannel(
         client=_client(settings),
-        quota=_quota(settings, database, now),
+        quota=quota,
         public_url=settings.public_url,
         secret=settings.zalo_webhook_secret.get_secret_value() or webhook_secret(key),
         receive=receive,
@@ -47,12 +48,10 @@ def channel(
     )
 
 
-def carrier(
-    settings: Settings, database: Database, links: Links | None, now: Callable[[], datetime]
-) -> ZaloCarrier:
+def carrier(settings: Settings, database: Database, quota: Quota, links: Links | None) -> ZaloCarrier:
     """The way out for what nobody asked for."""
     replies = Replies(database, links, translator(LOCALE))
-    return ZaloCarrier(_client(settings), _quota(settings, database, now), replies, Pace(PER_SECOND))
+    return ZaloCarrier(_client(settings), quota, replies, Pace(PER_SECOND))
 
 
 def webhook_secret(key: bytes) -> str:
@@ -64,7 +63,8 @@ def _client(settings: Settings) -> ZaloClient:
     return ZaloClient(settings.zalo_token.get_secret_value(), settings.zalo_api_url)
 
 
-def _quota(settings: Settings, database: Database, now: Callable[[], datetime]) -> Quota:
+def quota(settings: Settings, database: Database, now: Callable[[], datetime]) -> Quota:
+    """The month's messages of the bot."""
     return Quota(database, bot_id(settings), settings.zalo_monthly_quota, now)
 
 

@@ -7,9 +7,10 @@ not said any more, and in somebody's quiet hours it waits. Alerts are said at an
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import msgspec
 from sqlmodel import Session
 
-from handlers import digests, errands, extensions, notices, reminders
+from handlers import digests, errands, extensions, notices, reminders, urgency
 from handlers.announcing import announced, announcing
 from handlers.exporting import exporting
 from handlers.kept_files import KeptFiles
@@ -52,6 +53,12 @@ class Speaker:
 
     def say(self, session: Session, taken: Taken, at: datetime) -> Reply | PutOff | None:
         """What to say now; PutOff in somebody's quiet hours; None for what is outdated."""
+        said = self._composed(session, taken, at)
+        if isinstance(said, Reply):
+            return msgspec.structs.replace(said, urgency=urgency.of(taken, said))
+        return said
+
+    def _composed(self, session: Session, taken: Taken, at: datetime) -> Reply | PutOff | None:
         compose = KINDS.get(taken.kind)
         if compose is None and taken.subject is not None:
             return errands.result(session, taken)

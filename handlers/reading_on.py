@@ -14,7 +14,7 @@ def typed(turn: Turn) -> Reply | None:
     said, waiting = turn.incoming.content, turn.state.more
     if not waiting or not isinstance(said, Said) or fold(said.text) not in WORDS:
         return None
-    turn.reading_on = True
+    turn.aside = True
     turn.state.more = waiting[1:]
     return Reply(text=waiting[0])
 

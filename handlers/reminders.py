@@ -5,10 +5,13 @@ carry everything, because nobody asked: where there are no buttons the answers a
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
+import msgspec
+
 from handlers import deadline_words, deadlines, digests, owed
-from handlers.message import Choice, Reply
+from handlers.message import Choice, Reply, Urgency
 from handlers.owed import Owed
 from handlers.turn import Turn
 from handlers.unreached import not_reached
@@ -43,7 +46,7 @@ def reply(turn: Turn, taken: Taken) -> Reply | None:
     named = [] if is_again else not_reached(turn)
     digest = "" if is_again else digests.todays(turn, named=bool(named))
     if not left and not named:
-        return digests.digest(turn) if digest else None
+        return msgspec.structs.replace(digests.digest(turn), urgency="other") if digest else None
     calendar = owed.book_of(turn).calendars.at(deadlines.place_of(turn).path)
     typed = _("You can type: report now, nothing to report, remind me later, ask for more time.")
     paragraphs = ["\n".join(told(turn, left, calendar)), "\n".join(named), digest]
@@ -51,6 +54,7 @@ def reply(turn: Turn, taken: Taken) -> Reply | None:
         text="\n\n".join(part for part in paragraphs if part),
         choices=choices(turn, [due.one for due in left]),
         explain_ways_out=turn.say(typed) if left else "",
+        urgency="answer" if is_again else urgency(turn.today, left, calendar),  # they asked to hear it again
     )
 
 
@@ -65,6 +69,17 @@ def _still_owed(turn: Turn, taken: Taken) -> list[Due]:
         if one is not None and one.due == row.due_on and not one.waits:
             found.append(Due(one, row.step))
     return found
+
+
+def urgency(today: date, left: Sequence[Due], calendar: WorkCalendar) -> Urgency:
+    """How urgent it is to speak of these: whether any has to be sent today."""
+    by_today = any(one.due == today or _is_before_rest(one, today, calendar) for one, _step in left)
+    return "due_today" if by_today else "other"
+
+
+def _is_before_rest(one: Owed, today: date, calendar: WorkCalendar) -> bool:
+    """Whether it is due on a rest day, and today is the last day of work before it."""
+    return calendar.is_rest(one.due) and calendar.on_or_before(one.due) == today
 
 
 def told(turn: Turn, left: Sequence[Due], calendar: WorkCalendar) -> list[str]:
@@ -88,7 +103,7 @@ def _one(turn: Turn, due: Due, calendar: WorkCalendar) -> str:
         overdue = plural("{report} is {n} day overdue.", "{report} is {n} days overdue.", late, report=named)
         hard = turn.say(_("If it is difficult, tap “Ask for more time”."))
         return f"{capital(turn.say(overdue))} {hard}"
-    if calendar.is_rest(one.due) and calendar.on_or_before(one.due) == today:
+    if _is_before_rest(one, today, calendar):
         told = _(
             "⏰ {report} is due on {day}, a rest day. Please send it today.",
             report=capital(turn.say(named)),

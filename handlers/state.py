@@ -43,6 +43,7 @@ class State(msgspec.Struct, omit_defaults=True):
     given_list: GivenList | None = None
     more: list[str] = []  # screens of the last reply that were not shown yet
     next_page: MenuItem | None = None  # what goes on with the list that is shown
+    explained: str = ""  # the day on which the ways out of a form were explained last
     album: str = ""  # the platform's name of the album whose pictures came last
     album_notes: list[str] = []  # what was said about them; only the reply to the last picture is shown
 

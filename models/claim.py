@@ -3,8 +3,8 @@
 The platform delivers a message again when our answer did not reach it. The key
 makes sure that nothing happens twice; the kept reply is said once more.
 
-Some platforms deliver once only. For those the program notes that a reply was said, before it says it,
-and after a stop says what it had not come to: each at most once, whoever finds it.
+Some platforms deliver once only. For those the program notes which replies were said, and after a stop
+says what it had not come to: each at most once, whoever finds it.
 """
 
 from sqlalchemy import BigInteger, update
@@ -18,21 +18,21 @@ class Claim(SQLModel, table=True):
     key: str = Field(primary_key=True, max_length=160)
     reply: str = ""
     at: int = Field(index=True, sa_type=BigInteger)
-    # when it was about to be said, in the same seconds; None: not yet, or nobody notes it on this channel
+    # when it was said, in the same seconds; None: not yet, or nobody notes it on this channel
     said_at: int | None = Field(default=None, sa_type=BigInteger)
 
 
 def was_said(session: Session, channel: str, key: str) -> bool | None:
-    """Whether the reply to a message was said, or is about to be; None: the message was never handled."""
+    """Whether the reply to a message was said; None: the message was never handled."""
     query = select(Claim.said_at).where(col(Claim.channel) == channel, col(Claim.key) == key)
     found = session.execute(query).first()
     return None if found is None else found[0] is not None
 
 
 def mark_said(session: Session, channel: str, key: str, at: int) -> bool:
-    """Note that the reply is about to be said; False where somebody has noted it before, or nothing is kept.
+    """Note that the reply was said; False where somebody has noted it before, or nothing is kept.
 
-    ``at`` is in seconds since 1970. Who is told False says nothing: another copy of the program does.
+    ``at`` is in seconds since 1970.
     """
     unsaid = update(Claim).where(col(Claim.channel) == channel, col(Claim.key) == key)
     noted = session.execute(unsaid.where(col(Claim.said_at).is_(None)).values(said_at=at))
@@ -54,4 +54,5 @@ def take_unsaid(session: Session, channel: str, after: int, before: int) -> list
         .returning(col(Claim.at), col(Claim.key), col(Claim.reply))
         .execution_options(synchronize_session=False)
     )
-    return [(key, reply) for _at, key, reply in sorted(session.execute(unsaid).tuples())]
+    found = sorted(session.execute(unsaid), key=lambda row: (row[0], row[1]))
+    return [(key, reply) for _at, key, reply in found]

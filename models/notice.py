@@ -19,7 +19,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Index, bindparam, literal_column, text
-from sqlmodel import Column, Field, Session, SQLModel, and_, case, col, or_, select, update
+from sqlmodel import Column, Field, Session, SQLModel, and_, case, col, func, or_, select, update
 
 from locales import Text
 from locales.stored_text import pack
@@ -147,15 +147,24 @@ def by_key(session: Session, key: str) -> Notice | None:
 
 
 def take(
-    session: Session, at: datetime, channels: Collection[str], *, sample: bool, urgent: bool = False
+    session: Session,
+    at: datetime,
+    channels: Collection[str],
+    *,
+    sample: bool,
+    urgent: bool = False,
+    first: str | None = None,
 ) -> Taken | None:
     """Take for LEASE what has been due for longest, of people who can be reached; None: nothing is due.
 
     A real person can be reached through a chat on one of the channels; a sample person, with
     ``sample``, always: their practice chat is made when it is needed. ``urgent`` takes only
-    what has no kind: alerts, and answers to people, which go before mass reminders.
+    what has no kind: alerts, and answers to people, which go before mass reminders. With ``first``
+    only real people are taken whose chat used last, among those on the channels, is on that one.
     """
-    found = session.exec(_due(sample=sample, urgent=urgent), params=_now(at, channels)).first()
+    query = _due(sample=sample, urgent=urgent, on_one=first is not None)
+    params = _now(at, channels) | ({} if first is None else {"first": first})
+    found = session.exec(query, params=params).first()
     if found is None:
         return None
     notice, person, conversation_id = found
@@ -218,10 +227,11 @@ def lapse(session: Session, at: datetime) -> None:
 
 
 @cache
-def _due(*, sample: bool, urgent: bool) -> Any:
+def _due(*, sample: bool, urgent: bool, on_one: bool) -> Any:
     """What ``take`` looks for, with the parameters of ``_now``."""
     theirs = col(Chat.conversation_id) == col(Conversation.id)
-    reachable = select(Chat.id).where(theirs, _takes_messages()).exists()
+    takes_it = select(Chat.id).where(theirs, _takes_messages()).exists()
+    reachable = _first_choice() == bindparam("first") if on_one else takes_it
     real = and_(col(Person.sample).is_(False), reachable)
     query = (
         select(Notice, Person, Conversation.id)
@@ -248,6 +258,14 @@ def _chats() -> Any:
         .where(col(Conversation.person_id) == bindparam("person_id"), _takes_messages())
         .order_by(used_last, col(Chat.id))
     )
+
+
+def _first_choice() -> ColumnElement[Any]:
+    """The channel of the chat that comes first in ``chats``."""
+    theirs = select(Chat.channel).where(col(Chat.conversation_id) == col(Conversation.id), _takes_messages())
+    used_last = theirs.where(col(Chat.id) == col(Conversation.last_chat_id))
+    linked_first = theirs.order_by(col(Chat.id)).limit(1)
+    return func.coalesce(used_last.scalar_subquery(), linked_first.scalar_subquery())
 
 
 def _now(at: datetime, channels: Collection[str]) -> dict[str, Any]:

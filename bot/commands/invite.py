@@ -88,7 +88,7 @@ def _link(settings: Settings, code: str) -> str | None:
     if settings.telegram:
         username = username_of(settings)
         return f"https://t.me/{username}?start={code}" if username else None
-    if not settings.practice_page:
+    if settings.zalo:
         return None
     host = settings.public_url or f"http://{settings.http_host}:{settings.http_port}"
     return f"{host}/?start={code}"

@@ -1,1 +1,1 @@
-"""The courier (người đưa tin): brings people what they did not ask for, at Telegram's pace."""
+"""The courier (người đưa tin): brings people what they did not ask for, at each channel's pace."""

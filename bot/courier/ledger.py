@@ -6,6 +6,7 @@ which nobody knows whether it was said.
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 import structlog
@@ -22,6 +23,7 @@ from models.notice import PutOff, Taken
 
 _log = structlog.get_logger()
 UNSAID = 20  # notices found to be outdated in one transaction, which others are waiting for
+SPENT_PAUSE = timedelta(hours=2)  # before asking again a channel that has no message left (assumption)
 SOONEST = timedelta(seconds=1)  # what is put off is not taken again at once, whatever is said
 
 Say = Callable[[Session, Taken, datetime], Reply | PutOff | None]
@@ -52,12 +54,10 @@ class Next(NamedTuple):
 
 
 class Ledger:
-    """The queue in the database, for the channels there are."""
+    """The queue in the database."""
 
-    def __init__(self, channels: Collection[str], say: Say, now: Callable[[], datetime]) -> None:
+    def __init__(self, say: Say, now: Callable[[], datetime]) -> None:
         """``say`` says what a notice has to say now; it is called in the taking transaction."""
-        self._real = [name for name in channels if name != PRACTICE]
-        self._practice = PRACTICE in channels
         self._say = say
         self._now = now
 
@@ -73,28 +73,36 @@ class Ledger:
                 notice.count_unsure(session, taken.id, at)
             case Outcome.wait:
                 notice.put_off(session, taken.id, at + timedelta(seconds=done.carried.retry_after))
+            case Outcome.spent:
+                notice.put_off(session, taken.id, at + SPENT_PAUSE)
             case Outcome.blocked if taken.kind:
                 notice.put_off(session, taken.id, None)  # the next reminder comes when they are back
             case _:
                 notice.count_failure(session, taken.id, at)
 
-    def next(self, session: Session) -> Next:
-        """Take what is to be said next, rendered as of now."""
+    def next(self, session: Session, channel: str, near: Collection[str]) -> Next:
+        """Take what is to be said next on a channel, rendered as of now.
+
+        ``near`` are the channels whose chats count: of each person, the chat used last is asked first.
+        """
+        real = [name for name in near if name != PRACTICE]
         for _ in range(UNSAID):
-            taken = self._take(session)
+            taken = self._take(session, channel, real)
             if taken is None:
                 notice.lapse(session, self._now())
                 return Next(None)
-            if due := self._due(session, taken):
+            if due := self._due(session, taken, real):
                 return Next(due)
         return Next(None, more=True)
 
-    def _take(self, session: Session) -> Taken | None:
-        at = self._now()
-        alert = notice.take(session, at, self._real, sample=self._practice, urgent=True)
-        return alert or notice.take(session, at, self._real, sample=self._practice)
+    def _take(self, session: Session, channel: str, real: Sequence[str]) -> Taken | None:
+        if channel == PRACTICE:
+            take = partial(notice.take, session, self._now(), (), sample=True)
+        else:
+            take = partial(notice.take, session, self._now(), real, sample=False, first=channel)
+        return take(urgent=True) or take()
 
-    def _due(self, session: Session, taken: Taken) -> Due | None:
+    def _due(self, session: Session, taken: Taken, real: Sequence[str]) -> Due | None:
         """What to carry; None when it is not to be said, or not now."""
         at = self._now()
         try:
@@ -107,14 +115,14 @@ class Ledger:
             notice.count_failure(session, taken.id, at)
             return None
         if isinstance(said, Reply):
-            return Due(taken, said, self._chats(session, taken))
+            return Due(taken, said, self._chats(session, taken, real))
         until = max(said.until, at + SOONEST) if said else None
         notice.put_off(session, taken.id, until)
         return None
 
-    def _chats(self, session: Session, taken: Taken) -> Sequence[Chat]:
+    def _chats(self, session: Session, taken: Taken, real: Sequence[str]) -> Sequence[Chat]:
         """Practice is a world of its own; who was never picked on the page has a chat from now on."""
         if not taken.sample:
-            return notice.chats(session, taken.person_id, self._real)
+            return notice.chats(session, taken.person_id, real)
         people.pick(session, people.address_of(taken.person_id), self._now())
         return notice.chats(session, taken.person_id, [PRACTICE])

@@ -1,4 +1,4 @@
-"""A pause of the whole courier: as long as Telegram asked for, or while it cannot be reached."""
+"""A pause of one channel: as long as its platform asked for, or while it cannot be reached."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

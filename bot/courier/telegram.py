@@ -26,7 +26,7 @@ from bot.courier.pace import Pace
 from bot.courier.verdict import verdict
 from handlers.message import Choice, File, Reply
 
-_CONNECT, _WRITE, _READ = 5.0, 5.0, 15.0  # seconds; together far less than courier.LONGEST_CARRY
+_CONNECT, _WRITE, _READ = 5.0, 5.0, 15.0  # seconds; together far less than carrying.LONGEST_CARRY
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _GATEWAY_TIMEOUT = 504
 _MOST_UPLOADED = 100  # files whose ids are remembered

@@ -16,7 +16,8 @@ from handlers.message import Reply
 _OUTCOMES = {
     Trouble.down: Outcome.down,
     Trouble.token: Outcome.down,
-    Trouble.unsure: Outcome.unsure,
+    # it may stand there already: said again it would count once more, and come as a second reminder
+    Trouble.unsure: Outcome.arrived,
     Trouble.spent: Outcome.spent,
     # its 403 says "Internal server error", so that nobody counts as having blocked us
     Trouble.refused: Outcome.failed,
@@ -47,6 +48,6 @@ class ZaloCarrier:
     async def carry(self, address: str, key: str, reply: Reply) -> Carried:
         """Say it once, without trying again. Zalo knows no key. Raises DatabaseUnavailableError."""
         await self._pace.permit()
-        messages = merged(await self._replies.messages(address, reply))
+        messages = merged(await self._replies.messages(address, reply, whole=True))
         trouble = await self._sender.say(address, messages, reply.urgency, pauses=())
         return Carried(_OUTCOMES[trouble] if trouble else Outcome.arrived)

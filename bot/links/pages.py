@@ -100,13 +100,10 @@ def gallery(about: Text | None, links: Sequence[str | None], until: str, locale:
     A link is the last part of a photo's own; None: its bytes are still on their way here.
     """
     say = translator(locale or LOCALE)
-    title = say(_("Photos"))
-    head = f"<h1>{escape(title)}</h1>"
-    if about is not None:
-        head += f"<p>{escape(say(about))}</p>"
+    title = say(_("Photos of the {report}", report=about) if about is not None else _("Photos"))
     shown = "".join(_figure(say, link, number, len(links)) for number, link in enumerate(links, 1))
     end = escape(say(_("This page can be opened until {time}.", time=until)))
-    return _page(200, say, title, f'{head}{shown}<p class="faint">{end}</p>')
+    return _page(200, say, title, f'<h1>{escape(title)}</h1>{shown}<p class="faint">{end}</p>')
 
 
 def _figure(say: Translator, link: str | None, number: int, count: int) -> str:

@@ -69,12 +69,14 @@ def to_say(turn: Turn, taken: Taken) -> Reply | None:
     if not left:
         return None
     calendar = owed.book_of(turn).calendars.at(deadlines.place_of(turn).path)
-    told = reminders.told(turn, [Due(one, 0) for one in sorted(left, key=lambda one: one.due)], calendar)
+    dues = [Due(one, 0) for one in sorted(left, key=lambda one: one.due)]
+    told = reminders.told(turn, dues, calendar)
     typed = _("You can type: report now, nothing to report, ask for more time.")
     return Reply(
         text="\n".join([turn.say(unpack(taken.text)), *told]),
         choices=reminders.choices(turn, left, with_later=False),
         explain_ways_out=turn.say(typed),
+        urgency=reminders.urgency(turn.today, dues, calendar),
     )
 
 

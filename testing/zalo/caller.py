@@ -21,8 +21,8 @@ class Answer(NamedTuple):
 class Caller:
     """An HTTP client that follows no redirection and repeats nothing."""
 
-    def __init__(self) -> None:
-        self.production = False  # goes to public addresses only
+    def __init__(self, *, production: bool = False) -> None:
+        self.production = production  # goes to public addresses only
         self.patience = 30.0  # seconds until it gives up
         self.reaches: dict[str, str] = {}  # where the public origins of a test really are
         self._session: ClientSession | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from testing.zalo.refusal import RefusalError
 
 _BROKEN = "Internal server error"  # as Zalo says it, with 403 too
-_WORDS = {403: _BROKEN, 429: "Quota exceeded", 500: _BROKEN, 502: "Bad Gateway"}
+_WORDS = {408: "Request timeout", 403: _BROKEN, 429: "Quota exceeded", 500: _BROKEN, 502: "Bad Gateway"}
 _GARBLED = b"<html><body>502 Bad Gateway</body></html>"
 
 
@@ -32,17 +32,21 @@ class Hold:
 
     def __init__(self) -> None:
         self._open = asyncio.Event()
-        self.waiting = 0
+        self._came = asyncio.Event()
 
     def release(self) -> None:
         """Let those that wait, and all that come later, go on."""
         self._open.set()
 
+    async def until_met(self) -> None:
+        """Return as soon as a call waits. Raises TimeoutError."""
+        async with asyncio.timeout(10):
+            await self._came.wait()
+
     async def wait(self) -> None:
         """Until it is released."""
-        self.waiting += 1
+        self._came.set()
         await self._open.wait()
-        self.waiting -= 1
 
 
 class Faults:

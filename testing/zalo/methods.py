@@ -1,66 +1,39 @@
-"""The methods by which a bot shows people something."""
+"""Each method of the Bot API by its name."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 
-from testing.zalo.chat import Chat, Message
-from testing.zalo.description import units
-from testing.zalo.fetching import Fetching
-from testing.zalo.quota import Quota
-from testing.zalo.refusal import bad_request
-from testing.zalo.world import World
+from testing.zalo.polling import Polling
+from testing.zalo.sending import Sending
+from testing.zalo.webhook import Webhook
+from testing.zalo.world import BOT
 
-Values = dict[str, Any]
+_LONGEST_POLL = 30.0  # seconds, when a poll does not say
 
 
 class Methods:
-    """Each method by its name, over one world."""
+    """Over one world: polling and webhook for what people do, sending for what the bot does."""
 
-    def __init__(self, world: World, fetching: Fetching, quota: Quota) -> None:
-        self._world = world
-        self._fetching = fetching
-        self._quota = quota
-        self._methods: dict[str, Callable[[Values], Awaitable[Message]]] = {
-            "sendMessage": self._message,
-            "sendPhoto": self._photo,
-            "sendSticker": self._sticker,
-            "sendVoice": self._voice,
-        }
+    def __init__(self, polling: Polling, webhook: Webhook, sending: Sending) -> None:
+        self._polling = polling
+        self._webhook = webhook
+        self._sending = sending
 
-    async def call(self, name: str, values: Values) -> Any:
-        """Do it; returns the result, None where there is none. Raises RefusalError."""
-        chat = self._chat(values)
-        if name == "sendChatAction":
-            return None
-        self._quota.admit()
-        message = await self._methods[name](values)
-        chat.messages.append(message)
-        self._quota.spent += 1
-        return {"message_id": message.message_id, "date": message.date}
+    async def call(self, name: str, values: dict[str, Any], gone: Callable[[], bool]) -> Any:
+        """Do it; returns the result, None where there is none. Raises RefusalError.
 
-    def _chat(self, values: Values) -> Chat:
-        chat = self._world.chats.get(values["chat_id"])
-        if chat is None or not chat.begun:
-            raise bad_request("chat not found")
-        return chat
-
-    def _said(self, **fields: Any) -> Message:
-        return Message(*self._world.new_message(), by_bot=True, **fields)
-
-    async def _message(self, values: Values) -> Message:
-        length = units(values["text"])
-        if any(style["start"] + style["len"] > length for style in values.get("text_styles", [])):
-            raise bad_request("text_styles: beyond the end of the text")
-        return self._said(text=values["text"])
-
-    async def _photo(self, values: Values) -> Message:
-        content = await self._fetching.fetch(values["photo"])
-        return self._said(
-            text=values.get("caption", ""), kind="photo", photo=content, photo_url=values["photo"]
-        )
-
-    async def _sticker(self, values: Values) -> Message:
-        return self._said(kind="sticker")
-
-    async def _voice(self, values: Values) -> Message:
-        return self._said(kind="voice")
+        ``gone`` says whether the bot has hung up.
+        """
+        if name == "getMe":
+            return BOT
+        if name == "getUpdates":
+            seconds = values.get("timeout", _LONGEST_POLL)
+            event = await self._polling.get_updates(seconds, webhook=bool(self._webhook.url), gone=gone)
+            return event.as_json(self._webhook.envelope)
+        if name == "setWebhook":
+            return await self._webhook.set(values)
+        if name == "getWebhookInfo":
+            return self._webhook.info()
+        if name == "deleteWebhook":
+            return self._webhook.delete()
+        return await self._sending.call(name, values)

@@ -6,6 +6,8 @@ from itertools import count
 
 from aiohttp import web
 
+from testing.zalo.world import World
+
 
 @dataclass
 class Link:
@@ -20,7 +22,8 @@ class Link:
 class Photos:
     """Everything at ``/photo/<id>.jpg``."""
 
-    def __init__(self) -> None:
+    def __init__(self, world: World) -> None:
+        self._world = world
         self.url = ""  # of the stand-in
         self.links: dict[str, Link] = {}
         self.asked: list[str] = []  # ids, in the order in which they were fetched
@@ -46,6 +49,7 @@ class Photos:
         """Answer a GET of a link."""
         photo_id = request.match_info["photo_id"]
         self.asked.append(photo_id)
+        await self._world.notify()
         link = self.links.get(photo_id)
         if link is not None and link.slow:
             await self._released.wait()

@@ -15,12 +15,12 @@ _WEBHOOK = "Bad Request: getUpdates cannot be used while a webhook is set; delet
 class Polling:
     """Hands out events to one asker at a time: new ones first, then those that reappear, in turn."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, idle: float | None, reappear: bool | int) -> None:
         self._world = world
         self._latest = 0
         self._old: deque[Event] = deque()
-        self.idle: float | None = 0.05  # seconds a poll really waits at most; None: as long as it asks for
-        self.reappear: bool | int = False  # how often what was handed out comes again; True: for ever
+        self.idle = idle  # seconds a poll really waits at most; None: as long as it asks for
+        self.reappear = reappear  # how often what was handed out comes again; True: for ever
         self.ended = False  # set: a long poll ends with nothing, as when its time is over
 
     async def get_updates(self, seconds: float, *, webhook: bool, gone: Callable[[], bool]) -> Event:

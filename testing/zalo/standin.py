@@ -9,22 +9,20 @@ from aiohttp import web
 from testing.zalo.caller import Caller
 from testing.zalo.calls import Call
 from testing.zalo.chat import Chat
-from testing.zalo.description import read_call
 from testing.zalo.event import Envelope
-from testing.zalo.faults import Fault, Faults
+from testing.zalo.exchange import Exchange
+from testing.zalo.faults import Faults
 from testing.zalo.fetching import Fetched, Fetching
 from testing.zalo.methods import Methods
 from testing.zalo.photos import Photos
 from testing.zalo.polling import Polling
-from testing.zalo.quota import Quota
-from testing.zalo.refusal import RefusalError
-from testing.zalo.requests import read_request
+from testing.zalo.quota import FREE, Quota
+from testing.zalo.sending import Sending
 from testing.zalo.user import User, zalo_id
 from testing.zalo.webhook import Webhook
-from testing.zalo.world import BOT, World
+from testing.zalo.world import MOST_USERS, World
 
 TOKEN = "12345689:made-up-token-for-tests"  # noqa: S105  a made-up one
-_LONGEST_POLL = 30.0  # seconds, when a poll does not say
 
 
 class StandIn:
@@ -38,28 +36,23 @@ class StandIn:
         reappear: bool | int = False,
         envelope: Envelope = "documented",
         production: bool = False,
-        quota: int = 3000,
-        most_users: int = 50,
+        quota: int = FREE,
+        most_users: int = MOST_USERS,
     ) -> None:
         """``clock`` (seconds) dates the calls; the rest is explained in ``testing.zalo``."""
         self.token = TOKEN
         self.url = ""
-        self.calls: list[Call] = []
-        self.refused: list[tuple[str, str]] = []  # calls that did not fit the description, and why
         self.faults = Faults()
         self.quota = Quota(quota)
-        self.photos = Photos()
-        self.world = World()
-        self.world.most_users = most_users
-        self.caller = Caller()
-        self.caller.production = production
-        self.webhook = Webhook(self.world, self.caller)
-        self.webhook.envelope = envelope
-        self.polling = Polling(self.world)
-        self.polling.idle, self.polling.reappear = idle, reappear
+        self.world = World(most_users)
+        self.photos = Photos(self.world)
+        self.caller = Caller(production=production)
+        self.webhook = Webhook(self.world, self.caller, envelope)
+        self.polling = Polling(self.world, idle, reappear)
         self._fetching = Fetching(self.caller)
-        self._methods = Methods(self.world, self._fetching, self.quota)
-        self._clock = clock
+        sending = Sending(self.world, self._fetching, self.quota)
+        methods = Methods(self.polling, self.webhook, sending)
+        self._exchange = Exchange(self.token, self.world, self.webhook, methods, self.faults, clock)
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> "StandIn":
@@ -73,7 +66,7 @@ class StandIn:
         """Listen, on a free port unless one is asked for."""
         app = web.Application()
         for http in ("GET", "POST"):
-            app.router.add_route(http, "/bot{token}/{method}", self._serve)
+            app.router.add_route(http, "/bot{token}/{method}", self._exchange.serve)
         app.router.add_get("/photo/{photo_id}.jpg", self.photos.serve)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
@@ -100,13 +93,27 @@ class StandIn:
         """Any chat, as that of a group."""
         return self.world.chat(chat_id)
 
-    def made(self, method: str) -> list[dict[str, Any]]:
-        """The parameters of the calls of one method that took effect, in order."""
-        return [call.values for call in self.calls if call.method == method and call.done]
+    @property
+    def calls(self) -> list[Call]:
+        """Every call, in order, whatever came of it."""
+        return self._exchange.calls.every
+
+    @property
+    def refused(self) -> list[tuple[str, str]]:
+        """The calls that did not fit the description, and why."""
+        return self._exchange.calls.refused
 
     def called(self, method: str) -> list[Call]:
-        """The calls of one method, whatever came of them, in order."""
-        return [call for call in self.calls if call.method == method]
+        """The calls of one method, in order, whatever came of them."""
+        return self._exchange.calls.of(method)
+
+    def made(self, method: str) -> list[dict[str, Any]]:
+        """The parameters of the calls of one method that took effect, in order."""
+        return [call.values for call in self.called(method) if call.done]
+
+    def gaps(self, method: str) -> list[float]:
+        """Seconds from each call of a method to the next, as between polls."""
+        return self._exchange.calls.gaps(method)
 
     @property
     def outgoing(self) -> int:
@@ -122,6 +129,10 @@ class StandIn:
         """Return as soon as the bot has called a method so often."""
         await self.world.until(lambda: len(self.called(method)) >= times)
 
+    async def until_made(self, method: str, times: int = 1) -> None:
+        """Return as soon as so many calls of a method have taken effect."""
+        await self.world.until(lambda: len(self.made(method)) >= times)
+
     async def until_delivered(self) -> None:
         """Return as soon as the bot has been told of everything, by a poll or by a post."""
         await self.world.until(lambda: not any(event.owed for event in self.world.events))
@@ -135,90 +146,3 @@ class StandIn:
         """Let a waiting getUpdates end with nothing, as when its time is over."""
         self.polling.ended = True
         await self.world.notify()
-
-    async def _serve(self, request: web.Request) -> web.StreamResponse:
-        call = Call(request.match_info["method"], {}, self._clock(), request.method)
-        self.calls.append(call)
-        try:
-            if request.match_info["token"] != self.token:
-                raise RefusalError(401, "Unauthorized")
-            call.given = await read_request(request)
-        except RefusalError as refusal:
-            return _refused(call, refusal)
-        await self.world.notify()
-        fault = self.faults.take(call.method, str(call.given.get("chat_id", "")))
-        if fault is None:
-            return await self._answer(request, call)
-        return await self._meet(fault, request, call)
-
-    async def _meet(self, fault: Fault, request: web.Request, call: Call) -> web.StreamResponse:
-        """The call runs into trouble, before or after it is done."""
-        if fault.hold is not None and not fault.done:
-            await fault.hold.wait()
-            return await self._answer(request, call)
-        if fault.done:
-            answer = await self._answer(request, call)
-        if fault.hold is not None:
-            await fault.hold.wait()
-            return answer
-        if fault.refusal is not None:
-            return _refused(call, fault.refusal)
-        if fault.body is not None:
-            return web.Response(body=fault.body, content_type="text/html")
-        call.status = 0
-        return _dropped(request)
-
-    async def _answer(self, request: web.Request, call: Call) -> web.Response:
-        """Do the call and say what came of it."""
-        try:
-            call.values = self._read(call)
-            result = await self._do(request, call.method, call.values)
-            call.status, call.done = 200, True
-        except RefusalError as refusal:
-            return _refused(call, refusal)
-        finally:
-            await self.world.notify()
-        body: dict[str, Any] = {"ok": True} if result is None else {"ok": True, "result": result}
-        if self.webhook.envelope == "bare":
-            body["error_code"] = 0  # as captured, though nothing failed
-        return web.json_response(body)
-
-    def _read(self, call: Call) -> dict[str, Any]:
-        try:
-            return read_call(call.method, call.given)
-        except RefusalError as refusal:
-            self.refused.append((call.method, refusal.description))
-            raise
-
-    async def _do(self, request: web.Request, method: str, values: dict[str, Any]) -> Any:
-        if method == "getMe":
-            return BOT
-        if method == "getUpdates":
-            return await self._poll(request, values)
-        if method == "setWebhook":
-            return await self.webhook.set(values)
-        if method == "getWebhookInfo":
-            return self.webhook.info()
-        if method == "deleteWebhook":
-            return self.webhook.delete()
-        return await self._methods.call(method, values)
-
-    async def _poll(self, request: web.Request, values: dict[str, Any]) -> Any:
-        event = await self.polling.get_updates(
-            values.get("timeout", _LONGEST_POLL),
-            webhook=bool(self.webhook.url),
-            gone=lambda: request.transport is None or request.transport.is_closing(),
-        )
-        return event.as_json(self.webhook.envelope)
-
-
-def _refused(call: Call, refusal: RefusalError) -> web.Response:
-    call.status = refusal.error_code
-    return web.json_response(refusal.answer(), status=refusal.http)
-
-
-def _dropped(request: web.Request) -> web.Response:
-    """End the connection without an answer."""
-    if request.transport is not None:
-        request.transport.close()
-    return web.Response()

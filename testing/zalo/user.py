@@ -83,12 +83,23 @@ class User:
         """The bot's newest message."""
         return self.chat.by_bot()[-1]
 
-    async def waits_for_reply(self, count: int = 1) -> Message:
+    def answers(self) -> list[Message]:
+        """What the bot said since this person did something last."""
+        said: list[Message] = []
+        for message in reversed(self.chat.messages):
+            if not message.by_bot:
+                break
+            said.insert(0, message)
+        return said
+
+    async def waits_for_reply(self, count: int = 1, *, seconds: float = 10) -> Message:
         """Until so many messages came from the bot since this person acted, or waited, last; the newest.
 
-        The bot has also been told of everything this person did. Raises TimeoutError when nothing comes.
+        The bot has also been told of everything this person did. Raises TimeoutError when it does not
+        happen within so many ``seconds``.
         """
-        await self._world.until(lambda: len(self.chat.by_bot()) >= self._seen + count and not self._untold())
+        enough = self._seen + count
+        await self._world.until(lambda: len(self.chat.by_bot()) >= enough and not self._untold(), seconds)
         self._seen = len(self.chat.by_bot())
         return self.sees_last()
 

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import time
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from testing.zalo.caller import Caller
@@ -26,15 +25,17 @@ class Posted(NamedTuple):
 class Webhook:
     """The bot's address, and what was posted there."""
 
-    def __init__(self, world: World, caller: Caller, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, world: World, caller: Caller, envelope: Envelope = "documented") -> None:
         self._world = world
         self._caller = caller
-        self._clock = clock
         self._lanes: dict[str, asyncio.Task[None]] = {}
+        self._posting: set[asyncio.Task[None]] = set()
         self._updated_at = 0
+        self.in_turn = True  # the events of a chat one after another; else all at once
         self.url = ""
         self.secret = ""
-        self.envelope: Envelope = "documented"
+        self.envelope = envelope
+        self.signs_probe = True  # whether a verification carries the secret, which nobody tells
         self.probes: list[int] = []  # the statuses that verifications met
         self.posted: list[Posted] = []
         world.taken = self._takes
@@ -52,7 +53,8 @@ class Webhook:
         """setWebhook: the address counts even when it does not answer well. Raises RefusalError."""
         self._caller.require_allowed("url", values["url"], secure=True)
         self.posts_to(values["url"], values["secret_token"])
-        answer = await self._caller.call("POST", self.url, {HEADER: self.secret})
+        signature = {HEADER: self.secret} if self.signs_probe else {}
+        answer = await self._caller.call("POST", self.url, signature)
         self.probes.append(answer.status)
         return {**self._changed(), "verification": _verdict(answer.status)}
 
@@ -69,9 +71,10 @@ class Webhook:
 
     async def close(self) -> None:
         """Give up what is being posted."""
-        for lane in self._lanes.values():
-            lane.cancel()
-        await asyncio.gather(*self._lanes.values(), return_exceptions=True)
+        posting = list(self._posting)
+        for task in posting:
+            task.cancel()
+        await asyncio.gather(*posting, return_exceptions=True)
         self._lanes.clear()
 
     def _changed(self) -> dict[str, Any]:
@@ -79,22 +82,25 @@ class Webhook:
         return {"url": self.url, "updated_at": self._updated_at}
 
     def _takes(self, event: Event) -> bool:
-        """Post an event after the earlier ones of its chat; False without an address."""
+        """Post an event, in turn after the earlier ones of its chat; False without an address."""
         if not self.url:
             return False
-        chat_id = event.chat["id"]
-        self._lanes[chat_id] = asyncio.create_task(self._post(event, self._lanes.get(chat_id)))
+        before = self._lanes.get(event.chat["id"]) if self.in_turn else None
+        task = asyncio.create_task(self._post(event, self.url, self.secret, before))
+        self._lanes[event.chat["id"]] = task
+        self._posting.add(task)
+        task.add_done_callback(self._posting.discard)
         return True
 
-    async def _post(self, event: Event, before: asyncio.Task[None] | None) -> None:
+    async def _post(self, event: Event, url: str, secret: str, before: asyncio.Task[None] | None) -> None:
         if before is not None:
             await before
         event.deliveries += 1
         body = json.dumps(event.posted(self.envelope), ensure_ascii=False).encode()
-        headers = {HEADER: self.secret, "Content-Type": "application/json"}
-        begun = self._clock()
-        answer = await self._caller.call("POST", self.url, headers, body)
-        self.posted.append(Posted(event.message_id, answer.status, self._clock() - begun))
+        headers = {HEADER: secret, "Content-Type": "application/json"}
+        begun = time.monotonic()
+        answer = await self._caller.call("POST", url, headers, body)
+        self.posted.append(Posted(event.message_id, answer.status, time.monotonic() - begun))
         event.owed -= 1
         await self._world.notify()
 

@@ -16,16 +16,17 @@ BOT = {
     "can_join_groups": False,
     "display_name": "Bot Tin Ấp",
 }
+MOST_USERS = 50  # of the free tier
 _BEGINNING = 1_790_000_000_000  # milliseconds; every message is a second later than the one before
 
 
 class World:
     """The state behind the stand-in; ``changed`` is notified after everything that happens."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_users: int = MOST_USERS) -> None:
         self.chats: dict[str, Chat] = {}
         self.people: set[str] = set()  # who has ever reached the bot
-        self.most_users = 50  # of the free tier; who comes later does not reach the bot
+        self.most_users = most_users  # who comes later does not reach the bot
         self.events: list[Event] = []
         self.queue: deque[Event] = deque()  # for polling
         self.taken: Callable[[Event], bool] = lambda event: False  # by a webhook, instead of the queue

@@ -61,8 +61,8 @@ class Office:
     async def said(self) -> Reply | None:
         """What the courier would say next to people on the practice page."""
         speaker = Speaker(KEY, lambda: "new")
-        ledger = Ledger([PRACTICE], speaker.say, lambda: self.now)
-        due = (await self.database.run(ledger.next)).due
+        ledger = Ledger(speaker.say, lambda: self.now)
+        due = (await self.database.run(lambda session: ledger.next(session, PRACTICE, [PRACTICE]))).due
         return due.reply if due else None
 
 

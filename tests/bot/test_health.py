@@ -77,6 +77,14 @@ async def test_a_work_that_fails_again_and_again_is_late_too(page: Asked) -> Non
     assert body["late"] == ["reminders"]
 
 
+async def test_it_tells_how_many_messages_were_sent_where_there_is_a_quota(database: Database) -> None:
+    app = web.Application()
+    sent = {"zalo": {"used": 12, "of": 3000, "month": "2026-12"}}
+    app.add_routes(health_routes(database, Clock(NOW), lambda: EVERY, lambda _: sent))
+    async with TestClient(TestServer(app)) as client:
+        assert (await (await client.get("/healthz")).json())["outgoing"] == sent
+
+
 async def test_without_a_database_it_is_503(page: Asked) -> None:
     page.database.close()
     status, body = await page.says()

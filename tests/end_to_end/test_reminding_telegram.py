@@ -116,6 +116,6 @@ async def test_healthz_tells_of_every_tick(program: Program, telegram: StandIn) 
     await telegram.user(HEAD).hears(SAID)
     async with ClientSession() as session, session.get(f"{program.address}/healthz") as answer:
         body = await answer.json()
-    ticks = {"reminders", "digests", "delivery", "errands", "upkeep"}
+    ticks = {"reminders", "digests", "delivery:telegram", "errands", "upkeep"}
     assert (body["status"], set(body["ticks"])) == ("ok", ticks)
     await program.stop()

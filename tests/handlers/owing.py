@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select, update
 
 from bot.reminding import Reminding
 from handlers.buttons import Signer
-from handlers.message import Choice, Reply, Tapped
+from handlers.message import Choice, Reply, Tapped, Urgency
 from handlers.outgoing import Speaker
 from models import conversation, notice
 from models.deadline_change import DeadlineChange
@@ -57,6 +57,7 @@ class Island:
         self._reminding = Reminding(world.database, [PlannedWorld(sample=True)])
         self._speaker = Speaker(KEY, lambda: "new", kept_files())
         self._taps = 0
+        self.urgent: list[tuple[str, Urgency]] = []  # who was told, and how urgent that was
 
     async def talk(self, who: str) -> Talk:
         """The chat of "hamlet_head bai-nha-a"."""
@@ -132,6 +133,7 @@ class Island:
         while (one := await self.do(self._say)) is not None:
             who, reply = one
             if reply is not None:
+                self.urgent.append((who, reply.urgency))
                 heard.append(Heard(who, reply.words))
                 (await self.talk(who)).last = reply
         return heard

@@ -95,6 +95,10 @@ class ZaloChannel:
         await self._introduce()
         self._tasks = [asyncio.create_task(self._guarded(work)) for work in (self._receive, self._unsaid.run)]
 
+    async def caught_up(self) -> None:
+        """Until all is said that is to be said by now."""
+        await self._delivery.caught_up()
+
     async def stop(self) -> None:
         """Handle what was received, say what is being said, then let go."""
         for task in self._tasks:

@@ -83,10 +83,15 @@ class Delivery:
             claim in saying.claims for queue in queues for saying in (*queue.on_its_way, *queue.waiting)
         )
 
+    async def caught_up(self) -> None:
+        """Until nothing waits any more."""
+        while tasks := self._tasks():
+            await asyncio.wait(tasks)
+
     async def finish(self, seconds: float) -> None:
         """Let what is on its way arrive, albums at once; what takes longer than this is left unsaid."""
         self._stopping.set()
-        tasks = [queue.task for queue in self._queues.values() if queue.task is not None]
+        tasks = self._tasks()
         if not tasks:
             return
         everything = asyncio.ensure_future(asyncio.wait(tasks))
@@ -94,6 +99,9 @@ class Delivery:
         for task in tasks:
             task.cancel()
         await everything
+
+    def _tasks(self) -> "list[asyncio.Task[None]]":
+        return [queue.task for queue in self._queues.values() if queue.task is not None]
 
     async def _work(self, address: str, queue: _Queue) -> None:
         """Say what waits, until nothing does."""

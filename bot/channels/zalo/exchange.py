@@ -19,7 +19,6 @@ from bot.channels.zalo.pictures_sent import PicturesSent
 from bot.channels.zalo.sendings import Sendings
 from bot.channels.zalo.updates import UnreadableUpdateError, Update, read
 from bot.lanes import Lanes
-from handlers.message import Shown
 from models import claim
 from models.database import Database, DatabaseUnavailableError
 
@@ -83,10 +82,9 @@ class Exchange:
         was_said = await self._database.run(lambda session: claim.was_said(session, CHANNEL, claimed))
         if was_said or self._delivery.holds(claimed):
             return
-        incoming = await self._pictures.fetched(update)
-        together = self._sendings.of(update)
-        album = together if isinstance(incoming.content, Shown) else None
-        incoming = msgspec.structs.replace(incoming, album=album)
+        # also of those that could not be had: the handlers say of one sending what became of each
+        album = self._sendings.of(update)
+        incoming = msgspec.structs.replace(await self._pictures.fetched(update), album=album)
         reply = await self._receive(incoming)
         self._delivery.send(incoming.address, Saying([claimed], reply, album))
 

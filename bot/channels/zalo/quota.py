@@ -33,8 +33,8 @@ KEPT: dict[Urgency, int] = {"answer": 100, "due_today": 95, "other": 90}
 WARNED = 80  # percent at which the administrator is told
 
 
-class Shown(NamedTuple):
-    """How the month stands, for ``/healthz``; ``of`` is 0 where there is no limit."""
+class Stands(NamedTuple):
+    """How the month stands; ``of`` is 0 where there is no limit."""
 
     used: int
     of: int
@@ -79,12 +79,15 @@ class Quota:
 
     async def used(self) -> int:
         """How many were sent this month. Raises DatabaseUnavailableError."""
-        return (await self._database.run(self.shown)).used
+        return (await self._database.run(self._stands)).used
 
-    def shown(self, session: Session) -> Shown:
-        """How the month stands."""
+    def shown(self, session: Session) -> dict[str, object]:
+        """The same with its limit and month, as ``/healthz`` shows it."""
+        return self._stands(session)._asdict()
+
+    def _stands(self, session: Session) -> Stands:
         month = self._month(self._now())
-        return Shown(sent_count.standing(session, month).sent, self._monthly, month.month)
+        return Stands(sent_count.standing(session, month).sent, self._monthly, month.month)
 
     def _month(self, at: datetime) -> Month:
         return Month(CHANNEL, self._bot, f"{at.astimezone(VIETNAM):%Y-%m}")
@@ -129,5 +132,5 @@ class Quota:
         """Do it, and log what the administrators are told by it."""
         event = await self._database.run(work)
         if event:
-            shown = await self._database.run(self.shown)
+            shown = await self._database.run(self._stands)
             _log.warning(event, channel=CHANNEL, used=shown.used, of=shown.of, month=shown.month)

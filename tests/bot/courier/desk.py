@@ -3,7 +3,7 @@
 import asyncio
 from datetime import UTC, datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select, update
 
 from bot.courier.carrier import Carried, Carrier, Outcome
 from bot.courier.courier import Courier
@@ -14,6 +14,7 @@ from models import conversation, notice
 from models.chat import Chat
 from models.database import Database
 from models.notice import Notice, PutOff, Taken
+from models.person import Person
 from testing.flying_time import FlyingTime
 from testing.practice import world as people
 
@@ -32,6 +33,7 @@ class FakeCarrier:
         self.open = asyncio.Event()
         self.open.set()
         self.came = asyncio.Event()
+        self.tried = 0  # how often
         self.busy = 0
         self.busiest = 0  # most that were on their way at once
 
@@ -43,6 +45,7 @@ class FakeCarrier:
 
     async def carry(self, address: str, key: str, reply: Reply) -> Carried:
         """Remember it, unless it is not to arrive."""
+        self.tried += 1
         self.busy += 1
         self.busiest = max(self.busiest, self.busy)
         self.came.set()
@@ -73,6 +76,7 @@ class Desk:
         self.database = Database(url)
         self.time = FlyingTime(NOW)
         self.real = FakeCarrier("telegram")
+        self.zalo = FakeCarrier("zalo")
         self.practice = FakeCarrier("practice")
         self.says: dict[str, Reply | PutOff | Exception | None] = {}  # by key; the others say their key
         self._copies: list[Database] = []
@@ -128,6 +132,11 @@ class Desk:
                 session.add(theirs)
 
         await self.database.run(work)
+
+    async def becomes_real(self, person_id: int) -> None:
+        """A sample person is a real one from now on."""
+        theirs = update(Person).where(col(Person.id) == person_id).values(sample=False)
+        await self.database.run(lambda session: session.execute(theirs))
 
     async def rows(self) -> list[tuple[str, bool, int]]:
         """Every notice: its key, whether it was said, how often it could not be."""

@@ -7,7 +7,7 @@ import pytest
 import structlog
 
 from bot.courier.carrier import Carried, Outcome
-from bot.courier.courier import LONGEST_WAIT
+from bot.courier.way import LONGEST_WAIT
 from models.database import DatabaseUnavailableError
 from models.notice import LEASE, MOST, PAUSE, UNSURE_PAUSE, PutOff
 from tests.bot.courier.desk import COORDINATOR, NOW, OFFICER, REAL, WAIT, Desk
@@ -271,7 +271,7 @@ async def test_a_stop_between_saying_and_marking_repeats_one_notice_and_loses_no
     courier = desk.courier()
     dying = asyncio.create_task(courier.deliver())
     await desk.practice.came.wait()
-    for worker in courier._workers:  # as in a kill: nobody waits for anything
+    for worker in courier._deliveries["practice"]._workers:  # as in a kill: nobody waits for anything
         worker.cancel()
     await asyncio.wait({dying})
     desk.practice.open.set()

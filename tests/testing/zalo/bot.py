@@ -1,5 +1,6 @@
 """A bot that only makes calls, and a webhook that only remembers: what the tests of the stand-in use."""
 
+import asyncio
 import json
 from typing import Any, NamedTuple
 
@@ -53,9 +54,20 @@ class Receiver:
         self.url = ""
         self.status = 200
         self.came: list[Came] = []
+        self.open = asyncio.Event()  # cleared: no post is answered
+        self.open.set()
+        self._changed = asyncio.Condition()
+
+    async def until_came(self, times: int) -> None:
+        """Return as soon as so much came."""
+        async with asyncio.timeout(10), self._changed:
+            await self._changed.wait_for(lambda: len(self.came) >= times)
 
     async def handle(self, request: web.Request) -> web.Response:
         """Take what comes."""
         text = await request.text()
         self.came.append(Came(dict(request.headers), json.loads(text) if text else None))
+        async with self._changed:
+            self._changed.notify_all()
+        await self.open.wait()
         return web.Response(status=self.status)

@@ -1,5 +1,7 @@
 """A webhook gets each event once, in one of two forms."""
 
+import pytest
+
 from testing.zalo import StandIn
 from tests.testing.zalo.bot import Bot, Receiver
 
@@ -17,6 +19,19 @@ async def test_setting_it_verifies_it_with_an_empty_post(zalo: StandIn, bot: Bot
         "url": receiver.url,
         "updated_at": set_to["updated_at"],
     }
+
+
+async def test_the_verification_may_come_without_the_secret(
+    zalo: StandIn, bot: Bot, receiver: Receiver
+) -> None:
+    zalo.webhook.signs_probe = False
+    await bot.call("setWebhook", url=receiver.url, secret_token=SECRET)
+    assert "X-Bot-Api-Secret-Token" not in receiver.came[0].headers
+
+
+async def test_a_secret_must_have_eight_characters(bot: Bot, receiver: Receiver) -> None:
+    assert (await bot.call("setWebhook", url=receiver.url, secret_token="1234567")).status == 400
+    assert (await bot.call("setWebhook", url=receiver.url)).status == 400
 
 
 async def test_it_counts_even_when_it_does_not_answer_well(
@@ -75,6 +90,24 @@ async def test_captured_webhooks_have_no_envelope_and_other_names(zalo: StandIn,
     assert not {"photo", "text"} & photo["message"].keys()
     assert (voice["message"]["message_type"], "voice_url" in voice["message"]) == ("CHAT_VOICE", True)
     assert "message_type" not in text["message"]
+
+
+@pytest.mark.parametrize("in_turn", [True, False])
+async def test_the_events_of_a_chat_come_in_turn_or_all_at_once(
+    zalo: StandIn, receiver: Receiver, in_turn: bool
+) -> None:
+    zalo.webhook.in_turn = in_turn
+    zalo.webhook.posts_to(receiver.url, SECRET)
+    receiver.open.clear()
+    await zalo.user(7).says("một")
+    await zalo.user(7).says("hai")
+    await zalo.user(8).says("ba")
+    await receiver.until_came(2 if in_turn else 3)
+    waiting = {post.body["result"]["message"]["text"] for post in receiver.came}
+    receiver.open.set()
+    await zalo.until_delivered()
+    assert waiting == ({"một", "ba"} if in_turn else {"một", "hai", "ba"})
+    assert len(receiver.came) == 3
 
 
 async def test_an_event_can_be_posted_again(zalo: StandIn, receiver: Receiver) -> None:

@@ -1,5 +1,6 @@
 """The stand-in, a database and a channel for the Zalo tests."""
 
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -17,6 +18,15 @@ from tests.bot.channels.zalo.running import Setup
 def database(sqlite_url: str) -> Iterator[Database]:
     """SQLite is enough here: what is tested is the channel."""
     opened = Database(sqlite_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def peopled(sqlite_world: Path, tmp_path: Path) -> Iterator[Database]:
+    """The sample plan and its people."""
+    shutil.copyfile(sqlite_world, tmp_path / "world.db")
+    opened = Database(f"sqlite:///{tmp_path / 'world.db'}")
     yield opened
     opened.close()
 

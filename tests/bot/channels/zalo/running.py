@@ -94,8 +94,9 @@ class Setup:
             runner = web.AppRunner(app, shutdown_timeout=1)
             await runner.setup()
             await web.SockSite(runner, port).start()
+            looked = len(self.zalo.webhook.probes)
             await channel.start()
-            await self.zalo.until_called("setWebhook")
+            await self.zalo.world.until(lambda: len(self.zalo.webhook.probes) > looked)
             yield channel
             await channel.stop()
             await runner.cleanup()

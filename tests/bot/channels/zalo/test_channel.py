@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from bot.channels.channel import ConfigurationError
+from bot.channels.zalo.delivery import QUIET
 from handlers.message import Unreadable
 from models.database import DatabaseUnavailableError
 from testing.zalo import StandIn
@@ -68,13 +69,17 @@ async def test_a_group_gets_no_answer(zalo: StandIn, inbox: FakeInbox) -> None:
     assert inbox.texts == ["chào"]
 
 
-@pytest.mark.usefixtures("channel")
-async def test_a_stranger_s_picture_is_not_fetched(zalo: StandIn, inbox: FakeInbox) -> None:
-    lan = zalo.user(7, "Lan")
-    await lan.sends_photos(1)
-    await lan.waits_for_reply()
-    assert [one.content for one in inbox.received] == [Unreadable("photo")]
+async def test_a_stranger_s_pictures_are_not_fetched_and_get_one_answer(
+    zalo: StandIn, setup: Setup, inbox: FakeInbox
+) -> None:
+    async with setup.webhook(inbox):
+        await zalo.user(7, "Lan").sends_photos(3)
+        await zalo.until_delivered()
+        while not zalo.outgoing:
+            await setup.time.passes(QUIET)
+    assert [one.content for one in inbox.received] == [Unreadable("photo")] * 3
     assert zalo.photos.asked == []
+    assert zalo.outgoing == 1
 
 
 async def test_a_message_waits_for_the_database(zalo: StandIn, setup: Setup, inbox: FakeInbox) -> None:

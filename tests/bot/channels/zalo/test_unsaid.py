@@ -1,0 +1,101 @@
+"""A reply that was stored and not said is said later, once: Zalo does not bring its message again."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from bot.channels.zalo.channel import ZaloChannel
+from bot.channels.zalo.unsaid import WORTH
+from handlers.message import Reply, pack
+from models import claim, conversation
+from models.database import Database
+from testing.zalo import StandIn, User
+from tests.bot.channels.fake_inbox import FakeInbox
+from tests.bot.channels.zalo.running import NOW, Setup
+
+
+async def kept(database: Database, claimed: str, words: str, ago: timedelta, *, said: bool = False) -> None:
+    """A reply as a kill leaves it behind."""
+
+    def work(session: Session) -> None:
+        at = int((NOW - ago).timestamp())
+        conversation.claim(session, "zalo", claimed, pack(Reply(text=words)), at)
+        if said:
+            claim.mark_said(session, "zalo", claimed, at)
+
+    await database.run(work)
+
+
+async def known(zalo: StandIn) -> User:
+    """Somebody who has written before: Zalo lets a bot write to no others."""
+    lan = zalo.user(7, "Lan")
+    await lan.says("chào")
+    return lan
+
+
+async def starts(setup: Setup, inbox: FakeInbox) -> ZaloChannel:
+    """The program starts again."""
+    channel = setup.channel(inbox)
+    await channel.start()
+    return channel
+
+
+async def test_what_a_kill_left_unsaid_is_said_at_the_start(
+    zalo: StandIn, setup: Setup, inbox: FakeInbox, database: Database
+) -> None:
+    lan = await known(zalo)
+    await kept(database, f"{lan.id}:z1", "Đã nhận.", timedelta(seconds=20))
+    channel = await starts(setup, inbox)
+    assert (await lan.hears("Đã nhận.")).by_bot
+    await channel.stop()
+
+
+@pytest.mark.parametrize(
+    ("ago", "said"),
+    [
+        (WORTH + timedelta(seconds=1), False),
+        (timedelta(seconds=20), True),
+        (timedelta(seconds=2), False),
+    ],
+    ids=["too long ago", "said already", "another copy may be at it"],
+)
+async def test_nothing_else_is(
+    zalo: StandIn, setup: Setup, inbox: FakeInbox, database: Database, ago: timedelta, *, said: bool
+) -> None:
+    lan = await known(zalo)
+    await kept(database, f"{lan.id}:z1", "Đã nhận.", ago, said=said)
+    channel = await starts(setup, inbox)
+    await lan.hears("chào")
+    await channel.stop()
+    assert [message.text for message in lan.sees() if message.by_bot] == ["chào"]
+
+
+async def test_it_is_said_once_however_often_the_program_starts(
+    zalo: StandIn, setup: Setup, inbox: FakeInbox, database: Database
+) -> None:
+    lan = await known(zalo)
+    await kept(database, f"{lan.id}:z1", "Đã nhận.", timedelta(seconds=20))
+    for _ in range(3):
+        channel = await starts(setup, inbox)
+        await lan.hears("Đã nhận.")
+        await channel.stop()
+    assert sum("Đã nhận." in message.text for message in lan.sees()) == 1
+
+
+async def test_a_message_whose_reply_was_not_said_gets_it_when_it_comes_again(
+    zalo: StandIn, setup: Setup, inbox: FakeInbox, tmp_path: Path
+) -> None:
+    lan = zalo.user(7, "Lan")
+    zalo.faults.answer(500, method="sendMessage", times=5)
+    async with setup.webhook(inbox):
+        await lan.says("chào")
+        await zalo.until_called("sendMessage", 2)
+        for pause in (2.0, 4.0):
+            await setup.time.until_sleeping(pause, pause)
+            await setup.time.passes(pause)
+        await zalo.until_called("sendMessage", 5)
+    async with setup.webhook(inbox):
+        await lan.again()
+        assert (await lan.waits_for_reply()).text == "chào"

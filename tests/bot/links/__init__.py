@@ -1,0 +1,1 @@
+"""Tests of signed links over real HTTP."""
