@@ -63,6 +63,10 @@ class World:
         await self.deliver(event)
         return True
 
+    def deliveries(self, message_id: str) -> int:
+        """How often the bot was told of this message, or is being told."""
+        return next(event.deliveries for event in self.events if event.message_id == message_id)
+
     async def deliver(self, event: Event) -> None:
         """Tell the bot, for the first time or once more."""
         event.owed += 1
