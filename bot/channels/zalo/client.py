@@ -55,7 +55,7 @@ class ZaloClient:
                 f"{self._base}/{method}", json=parameters, timeout=_timeout(patience), allow_redirects=False
             ) as response,
         ):
-            return _result(response.status, await response.content.read(_LARGEST))
+            return _result(response.status, await _whole(response))
 
     async def fetch(self, url: str, most: int, patience: float = PATIENCE) -> bytes | None:
         """The bytes behind a link Zalo gave us; None when they are more than ``most``. Raises ZaloError."""
@@ -73,6 +73,16 @@ class ZaloClient:
     def _session(self) -> aiohttp.ClientSession:
         assert self._http is not None, "start it first"
         return self._http
+
+
+async def _whole(response: aiohttp.ClientResponse) -> bytes:
+    """The body to its end, in however many pieces it comes; of one without end, the beginning."""
+    body = bytearray()
+    async for chunk in response.content.iter_any():
+        body += chunk
+        if len(body) > _LARGEST:
+            break
+    return bytes(body)
 
 
 @asynccontextmanager
