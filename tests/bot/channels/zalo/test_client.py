@@ -5,7 +5,10 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
+
 from bot.channels.zalo.client import ZaloClient
+from bot.channels.zalo.trouble import Trouble, ZaloError
 
 TOKEN = "12345689:abc-xyz"
 HEAD = b"HTTP/1.1 %d OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
@@ -39,3 +42,23 @@ async def test_an_answer_that_comes_in_pieces_is_read_to_its_end() -> None:
     body = json.dumps({"ok": True, "result": {"event_name": "x", "message": {"text": "ấp " * 600}}}).encode()
     async with answering(body[:1000], body[1000:3000], body[3000:]) as client:
         assert (await client.call("getUpdates"))["message"]["text"] == "ấp " * 600
+
+
+@pytest.mark.parametrize("text", ["\\ud83d", "\\ud83d\\ude00"], ids=["half an emoji", "an emoji"])
+async def test_half_an_emoji_does_not_make_the_answer_around_it_unreadable(text: str) -> None:
+    async with answering(f'{{"ok": true, "result": {{"text": "chào {text}"}}}}'.encode()) as client:
+        assert (await client.call("getUpdates"))["text"].startswith("chào ")
+
+
+DEEP = b"[" * 100_000 + b"]" * 100_000
+UNREADABLE = [b'{"ok": true, "result": "\xff"}', b'{"ok": true, "result": ' + DEEP + b"}", b"", b"null"]
+
+
+@pytest.mark.parametrize("body", UNREADABLE, ids=["no utf-8", "too deep", "empty", "null"])
+async def test_what_cannot_be_read_raises_nothing_of_a_reader_s(body: bytes) -> None:
+    async with answering(body) as client:
+        assert await client.call("sendMessage") is None
+    async with answering(body, status=500) as client:
+        with pytest.raises(ZaloError) as error:
+            await client.call("sendMessage")
+    assert error.value.trouble is Trouble.down
