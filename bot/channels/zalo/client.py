@@ -5,6 +5,7 @@ Source: docs.zaloplatforms.com/docs/BOT, and what clients of others have met. A 
 no error, address or body is ever logged from here.
 """
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -55,7 +56,7 @@ class ZaloClient:
                 f"{self._base}/{method}", json=parameters, timeout=_timeout(patience), allow_redirects=False
             ) as response,
         ):
-            return _result(response.status, await response.content.read(_LARGEST))
+            return _result(response.status, await _whole(response))
 
     async def fetch(self, url: str, most: int, patience: float = PATIENCE) -> bytes | None:
         """The bytes behind a link Zalo gave us; None when they are more than ``most``. Raises ZaloError."""
@@ -75,6 +76,16 @@ class ZaloClient:
         return self._http
 
 
+async def _whole(response: aiohttp.ClientResponse) -> bytes:
+    """The body to its end, in however many pieces it comes; of one without end, the beginning."""
+    body = bytearray()
+    async for chunk in response.content.iter_any():
+        body += chunk
+        if len(body) > _LARGEST:
+            break
+    return bytes(body)
+
+
 @asynccontextmanager
 async def _judged() -> AsyncIterator[None]:
     """The network's errors as ZaloError, without their texts, which hold the address."""
@@ -89,8 +100,9 @@ async def _judged() -> AsyncIterator[None]:
 def _result(status: int, body: bytes) -> Any:
     """What an answer brings. Raises ZaloError for one that says no."""
     try:
-        answer = msgspec.json.decode(body, type=Answer)
-    except (msgspec.DecodeError, msgspec.ValidationError):
+        # not msgspec's own reader: it gives up on a whole answer for half an emoji in what somebody said
+        answer = msgspec.convert(json.loads(body), Answer)
+    except (ValueError, RecursionError):
         if status < 300:
             return None  # it was done; only what it says cannot be read
         raise ZaloError(trouble_of(status), status) from None
