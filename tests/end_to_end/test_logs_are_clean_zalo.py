@@ -27,7 +27,7 @@ async def test_no_token_no_name_no_answer_no_chat_and_no_link(
 ) -> None:
     """A process of its own from the first import on."""
     zalo.token = TOKEN
-    program = Program(tmp_path, log_level="debug", **on_zalo.settings(zalo))
+    program = Program(tmp_path, None, log_level="debug", **on_zalo.settings(zalo))
     if receiving == "webhook":
         program.configure(public_url=program.address)
     head, coordinator = Person(zalo, HEAD, "Sáu"), Person(zalo, COORDINATOR, "Hai")
