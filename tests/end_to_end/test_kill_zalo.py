@@ -75,7 +75,7 @@ async def test_a_reply_that_was_stored_and_not_sent_is_said_after_the_restart(
     await on_zalo.start(program, zalo)
     held = zalo.faults.hold(method="sendMessage")
     await head.does(BY_COMMAND[0])
-    await zalo.world.until(lambda: held.waiting)
+    await held.until_met()
     await program.kill()
     assert zalo.outgoing == 0
     _time_passes(program)
