@@ -14,7 +14,6 @@ from tests.end_to_end import on_zalo
 from tests.end_to_end.on_zalo import Person
 from tests.end_to_end.training import BY_COMMAND
 
-TOKEN = "12345689:made-up_token_as-Zalo-Bot-Manager-sends-it"
 HEAD, COORDINATOR, STRANGER = 7, 8, 9
 NAMES = ("Trần Thị Kín", "Kín", "Lâm Thị Kẽ", "Kẽ", "Sáu", "Hai", "Ghé")
 ANSWERS = ("nuôi cá", "Nhà văn hóa", "25 nguoi", "25 người", "cận nghèo", "near_poor")
@@ -26,8 +25,8 @@ async def test_no_token_no_name_no_answer_no_chat_and_no_link(
     tmp_path: Path, zalo: StandIn, receiving: str
 ) -> None:
     """A process of its own from the first import on."""
-    zalo.token = TOKEN
-    program = Program(tmp_path, None, log_level="debug", **on_zalo.settings(zalo))
+    program = Program(tmp_path, log_level="debug")
+    program.configure(**on_zalo.settings(zalo))
     if receiving == "webhook":
         program.configure(public_url=program.address)
     head, coordinator = Person(zalo, HEAD, "Sáu"), Person(zalo, COORDINATOR, "Hai")
@@ -49,7 +48,7 @@ async def test_no_token_no_name_no_answer_no_chat_and_no_link(
     said = {one.text for person in people for one in person.user.sees() if one.text} - {*TOLD_BY_CHANCE}
     pictures = {f"/photo/{one}" for one in zalo.photos.links}
     chats = {zalo_id(number) for number in (HEAD, COORDINATOR, STRANGER)}
-    secrets = {TOKEN, TOKEN.partition(":")[2], zalo.webhook.secret, *codes, *links} - {""}
+    secrets = {zalo.token, zalo.token.partition(":")[2], zalo.webhook.secret, *codes, *links} - {""}
     private = {*secrets, *pictures, *chats, *NAMES, *ANSWERS, *said}
     assert sorted(words for words in private if _told(words, log)) == []
     events = [json.loads(line)["event"] for line in log.splitlines()]
