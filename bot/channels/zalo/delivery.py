@@ -78,10 +78,14 @@ class Delivery:
 
     def holds(self, claim: str) -> bool:
         """Whether the answer to this message still waits here."""
-        queues = self._queues.values()
-        return any(
-            claim in saying.claims for queue in queues for saying in (*queue.on_its_way, *queue.waiting)
-        )
+        return claim in self.held()
+
+    def held(self) -> set[str]:
+        """The messages whose answers still wait here."""
+        sayings = [
+            saying for queue in self._queues.values() for saying in (*queue.on_its_way, *queue.waiting)
+        ]
+        return {claim for saying in sayings for claim in saying.claims}
 
     async def caught_up(self) -> None:
         """Until nothing waits any more."""

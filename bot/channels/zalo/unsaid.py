@@ -55,8 +55,10 @@ class Unsaid:
         at = self._now()
         after, before = int((at - WORTH).timestamp()), int((at - alive).timestamp())
 
+        held = self._delivery.held()  # what is noted there as said is what becomes of it
+
         def work(session: Session) -> list[tuple[str, str]]:
-            return claim.take_unsaid(session, CHANNEL, after, before)
+            return claim.take_unsaid(session, CHANNEL, after, before, held)
 
         found = [
             (claimed, reply)

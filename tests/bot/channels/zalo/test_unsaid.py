@@ -1,13 +1,16 @@
 """A reply that was stored and not said is said later, once: Zalo does not bring its message again."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlmodel import Session
 
 from bot.channels.zalo.channel import ZaloChannel
-from bot.channels.zalo.unsaid import WORTH
+from bot.channels.zalo.delivery import Delivery, Saying
+from bot.channels.zalo.unsaid import ALIVE, WORTH, Unsaid
 from handlers.message import Reply, pack
 from models import claim, conversation
 from models.database import Database
@@ -99,3 +102,42 @@ async def test_a_message_whose_reply_was_not_said_gets_it_when_it_comes_again(
     async with setup.webhook(inbox):
         await lan.again()
         assert (await lan.waits_for_reply()).text == "chào"
+
+
+async def test_an_old_question_is_not_said_after_a_newer_one(
+    zalo: StandIn, setup: Setup, inbox: FakeInbox, database: Database
+) -> None:
+    lan = await known(zalo)
+    await kept(database, f"{lan.id}:z1", "Câu 3: mấy hộ?", timedelta(minutes=3))
+    await kept(database, f"{lan.id}:z2", "Câu 4: mấy người?", timedelta(minutes=2), said=True)
+    channel = await starts(setup, inbox)
+    await lan.hears("chào")
+    await channel.stop()
+    assert [message.text for message in lan.sees() if message.by_bot] == ["chào"]
+
+
+async def test_what_others_have_heard_keeps_nobody_s_reply_back(
+    zalo: StandIn, setup: Setup, inbox: FakeInbox, database: Database
+) -> None:
+    lan = await known(zalo)
+    await kept(database, f"{lan.id}:z1", "Câu 3", timedelta(minutes=3))
+    await kept(database, f"{lan.id}:z2", "Câu 4", timedelta(minutes=2))
+    await kept(database, f"{lan.id}0:z3", "Câu 5", timedelta(minutes=1), said=True)
+    channel = await starts(setup, inbox)
+    await lan.hears("Câu 3\n\nCâu 4")
+    await channel.stop()
+
+
+async def test_what_is_still_being_said_here_stays_unsaid_until_it_was(
+    zalo: StandIn, setup: Setup, database: Database
+) -> None:
+    delivery = Delivery(_never, _never, _never, setup.sleep)
+    await kept(database, "a1:z1", "Đã nhận.", timedelta(minutes=3))
+    delivery.send("a1", Saying(["a1:z1"], Reply(text="Đã nhận.")))
+    assert await Unsaid(database, delivery, lambda: NOW, setup.sleep).say(ALIVE) == 0
+    assert await database.run(lambda session: claim.was_said(session, "zalo", "a1:z1")) is False
+    await delivery.finish(0)
+
+
+async def _never(*_: object) -> Any:
+    await asyncio.Event().wait()
