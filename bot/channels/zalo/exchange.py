@@ -1,8 +1,9 @@
 """One update, however it came in: once only, its picture fetched, handled to its commit, answered.
 
 Polling and webhook both end here. Zalo delivers again what was delivered already, and what was
-missed never again. So an update is dropped when its reply was said, and one that cannot be stored
-now is tried again here, for as long as whoever brought it has patience.
+missed never again. So an update is dropped when it was handled, here or by another copy of the program
+that may be saying its reply right now; one that cannot be stored now is tried again here, for as long
+as whoever brought it has patience.
 """
 
 from collections import OrderedDict
@@ -79,14 +80,20 @@ class Exchange:
 
     async def _handle(self, update: Update) -> None:
         claimed = update.incoming.claim
-        was_said = await self._database.run(lambda session: claim.was_said(session, CHANNEL, claimed))
-        if was_said or self._delivery.holds(claimed):
+        if await self._was_handled(claimed):
             return
         # also of those that could not be had: the handlers say of one sending what became of each
         album = self._sendings.of(update)
         incoming = msgspec.structs.replace(await self._pictures.fetched(update), album=album)
+        if album is not None and await self._was_handled(claimed):  # elsewhere, while it was fetched here
+            return
         reply = await self._receive(incoming)
         self._delivery.send(incoming.address, Saying([claimed], reply, album))
+
+    async def _was_handled(self, claimed: str) -> bool:
+        """Whether its reply is said, or is about to be: by whoever handled it, or later by ``unsaid.py``."""
+        was_said = await self._database.run(lambda session: claim.was_said(session, CHANNEL, claimed))
+        return was_said is not None or self._delivery.holds(claimed)
 
     def _remember(self, claimed: str) -> None:
         self._done[claimed] = None

@@ -38,13 +38,13 @@ class Unsaid:
 
     async def run(self) -> None:
         """Look at once and then every EVERY seconds; until cancelled."""
-        alive = STARTED
+        began = self._now()
         while True:
+            before_us = max(STARTED, self._now() - began)
             try:
-                await self.say(alive)
+                await self.say(min(before_us, ALIVE))
             except Exception as error:
                 _log.warning("zalo_unsaid_not_read", kind=type(error).__name__)
-            alive = ALIVE
             await self._sleep(EVERY)
 
     async def say(self, alive: timedelta) -> int:
