@@ -6,6 +6,7 @@ that may be saying its reply right now; one that cannot be stored now is tried a
 as whoever brought it has patience.
 """
 
+import asyncio
 from collections import OrderedDict
 from typing import Any
 
@@ -13,7 +14,7 @@ import msgspec
 import structlog
 
 from bot.channels.channel import Receive
-from bot.channels.patience import Sleep
+from bot.channels.patience import Sleep, within
 from bot.channels.zalo import CHANNEL
 from bot.channels.zalo.delivery import Delivery, Saying
 from bot.channels.zalo.pictures_sent import PicturesSent
@@ -43,6 +44,9 @@ class Exchange:
         self._lanes = Lanes()
         self._sendings = Sendings()
         self._done: OrderedDict[str, None] = OrderedDict()
+        self._taking = 0  # updates being handled
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     async def take(self, raw: Any) -> None:
         """Handle one update as Zalo wrote it, to its commit; one that we cannot read is logged and dropped.
@@ -56,6 +60,22 @@ class Exchange:
             return
         if update is None:
             return
+        self._taking += 1
+        self._idle.clear()
+        try:
+            await self._in_turn(update)
+        finally:
+            self._taking -= 1
+            if not self._taking:
+                self._idle.set()
+
+    async def finish(self, seconds: float) -> None:
+        """Let what was taken be handled; what takes longer than this goes on."""
+        idle = asyncio.ensure_future(self._idle.wait())
+        await within(idle, seconds, self._sleep)
+        idle.cancel()
+
+    async def _in_turn(self, update: Update) -> None:
         async with self._lanes.enter(update.incoming.address):  # one picture after the other, too
             if update.incoming.claim not in self._done:
                 await self._take(update)
