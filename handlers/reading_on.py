@@ -15,8 +15,9 @@ def typed(turn: Turn) -> Reply | None:
     if not waiting or not isinstance(said, Said) or fold(said.text) not in WORDS:
         return None
     turn.aside = True
-    turn.state.more = waiting[1:]
-    return Reply(text=waiting[0])
+    reply = Reply(text=waiting[0])
+    turn.state.more = [*plain.kept_back(reply), *waiting[1:]]  # a long question is parted anew
+    return reply
 
 
 def next_page(turn: Turn, folded: str) -> str | None:

@@ -72,6 +72,7 @@ class State(msgspec.Struct, omit_defaults=True):
             self.loose_photos, self.told, self.album, self.album_notes = [], "", "", []
             self.given_list = None
             self.looked_at, self.answering = 0, (0, "")
+            self.more, self.next_page = [], None
         if self.draft is not None and not may_go_on(self.draft):
             self.put_aside()
             self.menu = []

@@ -1,7 +1,12 @@
 """Typing "thêm" where a list is too long for one screen; it changes nothing else."""
 
+from types import SimpleNamespace
+
+from handlers import plain, reading_on
+from handlers.message import Reply, Said
+from handlers.state import State
 from testing.talk import as_text
-from testing.world import World
+from testing.world import World, make_real
 
 HEAD = "hamlet_head bai-nha-a"
 
@@ -32,3 +37,24 @@ async def test_a_channel_with_buttons_has_nothing_left_to_show(world: World) -> 
     viewer = await world.talk("viewer kien-hai")
     await viewer.says("chỉ tiêu")
     assert not (await viewer.says("thêm")).text.startswith("Tiếp:")
+
+
+async def test_what_was_left_of_real_figures_is_not_read_on_in_practice(world: World) -> None:
+    await world.database.run(lambda session: make_real(session, "viewer", "kien-hai"))
+    viewer = await world.talk("viewer kien-hai", "zalo")
+    await viewer.says("chỉ tiêu")
+    practising = await world.talk("viewer kien-hai", "practice")
+    assert not (await practising.says("thêm")).text.startswith("Tiếp:")
+
+
+def test_a_question_longer_than_a_screen_is_read_to_its_end() -> None:
+    lines = [f"dòng {number}" for number in range(90)]
+    asked = Reply(text="\n".join(lines[:30]), question="\n".join(lines[30:]))
+    left, read = plain.kept_back(asked), plain.shown(asked)
+    while left:
+        turn = SimpleNamespace(incoming=SimpleNamespace(content=Said("thêm")), state=State(more=left))
+        reply = reading_on.typed(turn)  # type: ignore[arg-type]  # all of a turn that is looked at
+        assert reply is not None
+        read += plain.shown(reply)
+        left = turn.state.more
+    assert [line for line in lines if line not in "\n".join(read).split("\n")] == []

@@ -32,7 +32,7 @@ from models.database import Database
 
 _log = structlog.get_logger()
 
-_FINISH = 10.0  # seconds that replies on their way get when the program stops
+_FINISH = 10.0  # seconds for what is being handled, and then for replies on their way, when the program stops
 _TIMEOUT = 10.0  # seconds for getMe, so that a start without a network is not long
 _UNKNOWN = "Zalo does not know this token: copy it again from Zalo Bot Manager into TINAP_ZALO_TOKEN."
 
@@ -105,6 +105,7 @@ class ZaloChannel:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._poller.finish()
+        await self._exchange.finish(_FINISH)
         await self._delivery.finish(_FINISH)
         await self._client.stop()
 

@@ -73,6 +73,8 @@ class ZaloClient:
     @property
     def _session(self) -> aiohttp.ClientSession:
         assert self._http is not None, "start it first"
+        if self._http.closed:
+            raise ZaloError(Trouble.down)
         return self._http
 
 

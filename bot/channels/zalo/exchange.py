@@ -1,10 +1,12 @@
 """One update, however it came in: once only, its picture fetched, handled to its commit, answered.
 
 Polling and webhook both end here. Zalo delivers again what was delivered already, and what was
-missed never again. So an update is dropped when its reply was said, and one that cannot be stored
-now is tried again here, for as long as whoever brought it has patience.
+missed never again. So an update is dropped when it was handled, here or by another copy of the program
+that may be saying its reply right now; one that cannot be stored now is tried again here, for as long
+as whoever brought it has patience.
 """
 
+import asyncio
 from collections import OrderedDict
 from typing import Any
 
@@ -12,7 +14,7 @@ import msgspec
 import structlog
 
 from bot.channels.channel import Receive
-from bot.channels.patience import Sleep
+from bot.channels.patience import Sleep, within
 from bot.channels.zalo import CHANNEL
 from bot.channels.zalo.delivery import Delivery, Saying
 from bot.channels.zalo.pictures_sent import PicturesSent
@@ -42,6 +44,9 @@ class Exchange:
         self._lanes = Lanes()
         self._sendings = Sendings()
         self._done: OrderedDict[str, None] = OrderedDict()
+        self._taking = 0  # updates being handled
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     async def take(self, raw: Any) -> None:
         """Handle one update as Zalo wrote it, to its commit; one that we cannot read is logged and dropped.
@@ -55,6 +60,22 @@ class Exchange:
             return
         if update is None:
             return
+        self._taking += 1
+        self._idle.clear()
+        try:
+            await self._in_turn(update)
+        finally:
+            self._taking -= 1
+            if not self._taking:
+                self._idle.set()
+
+    async def finish(self, seconds: float) -> None:
+        """Let what was taken be handled; what takes longer than this goes on."""
+        idle = asyncio.ensure_future(self._idle.wait())
+        await within(idle, seconds, self._sleep)
+        idle.cancel()
+
+    async def _in_turn(self, update: Update) -> None:
         async with self._lanes.enter(update.incoming.address):  # one picture after the other, too
             if update.incoming.claim not in self._done:
                 await self._take(update)
@@ -79,14 +100,20 @@ class Exchange:
 
     async def _handle(self, update: Update) -> None:
         claimed = update.incoming.claim
-        was_said = await self._database.run(lambda session: claim.was_said(session, CHANNEL, claimed))
-        if was_said or self._delivery.holds(claimed):
+        if await self._was_handled(claimed):
             return
         # also of those that could not be had: the handlers say of one sending what became of each
         album = self._sendings.of(update)
         incoming = msgspec.structs.replace(await self._pictures.fetched(update), album=album)
+        if album is not None and await self._was_handled(claimed):  # elsewhere, while it was fetched here
+            return
         reply = await self._receive(incoming)
         self._delivery.send(incoming.address, Saying([claimed], reply, album))
+
+    async def _was_handled(self, claimed: str) -> bool:
+        """Whether its reply is said, or is about to be: by whoever handled it, or later by ``unsaid.py``."""
+        was_said = await self._database.run(lambda session: claim.was_said(session, CHANNEL, claimed))
+        return was_said is not None or self._delivery.holds(claimed)
 
     def _remember(self, claimed: str) -> None:
         self._done[claimed] = None

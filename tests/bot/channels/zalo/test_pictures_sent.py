@@ -120,3 +120,39 @@ async def test_what_is_no_picture_is_told(zalo: StandIn, setup: Setup, inbox: Fa
         await lan.sends_photos(b"no picture at all")
         await answered(zalo, setup)
     assert contents(inbox) == [Unreadable("photo_broken")]
+
+
+async def test_a_picture_on_its_way_when_the_program_stops_is_handled_and_answered(
+    zalo: StandIn, setup: Setup, inbox: FakeInbox, lan: User
+) -> None:
+    inbox.replies = counted
+    async with setup.webhook(inbox) as channel:
+        await lan.sends_photos(1, slow=True)
+        await zalo.world.until(lambda: zalo.photos.asked)
+        stopping = asyncio.create_task(channel.stop())
+        await setup.time.until_sleeping(10, 10)
+        zalo.photos.release()
+        await stopping
+        await zalo.until_delivered()
+    assert [message.text for message in lan.sees() if message.by_bot] == ["1 ảnh"]
+
+
+async def test_a_picture_too_slow_for_a_stopping_program_is_asked_for_again_not_lost(
+    zalo: StandIn, setup: Setup, inbox: FakeInbox, lan: User
+) -> None:
+    async with setup.webhook(inbox) as channel:
+        await lan.sends_photos(1, slow=True)
+        await zalo.world.until(lambda: zalo.photos.asked)
+        flying = asyncio.create_task(_flies(setup))
+        await channel.stop()
+        await zalo.until_delivered()
+    flying.cancel()
+    assert contents(inbox) == [Unreadable("photo_not_fetched")]
+    assert zalo.webhook.answers == [200]
+
+
+async def _flies(setup: Setup) -> None:
+    """Let time pass; the network really needs a moment."""
+    while True:
+        await setup.time.passes(1)
+        await asyncio.sleep(0.001)
