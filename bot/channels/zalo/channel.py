@@ -73,7 +73,7 @@ class ZaloChannel:
         replies = Replies(database, links, translator(locale))
         self._delivery = Delivery(replies.messages, sender.say, self._note_said, sleep)
         pictures = PicturesSent(client, database, photos, sleep, https_only=https_only)
-        self._exchange = Exchange(receive, database, pictures, self._delivery, sleep)
+        self._exchange = Exchange(receive, database, pictures, self._delivery, now, sleep)
         self._poller = Poller(client, self._exchange, sleep, jitter)
         self._unsaid = Unsaid(database, self._delivery, now, sleep)
         self._tasks: list[asyncio.Task[None]] = []

@@ -12,15 +12,22 @@ from typing import Any
 
 import aiohttp
 import msgspec
+from aiohttp import SocketFactoryType
 
+from bot.channels.zalo.public_only import public_socket
 from bot.channels.zalo.trouble import Trouble, ZaloError, trouble_of
 
 PATIENCE = 20.0  # seconds for one exchange
 _CONNECT = 5.0  # seconds until there is a line
 _LARGEST = 1024 * 1024  # bytes of an answer
 
-# nothing of the request has gone out
-_NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
+# nothing of the request has gone out; a UnicodeError is a host that no name can be
+_NOT_SENT = (
+    aiohttp.ClientConnectorError,
+    aiohttp.ConnectionTimeoutError,
+    aiohttp.InvalidURL,
+    UnicodeError,
+)
 
 
 class Answer(msgspec.Struct):
@@ -34,25 +41,29 @@ class Answer(msgspec.Struct):
 class ZaloClient:
     """One bot. Start it in the loop that uses it."""
 
-    def __init__(self, token: str, api_url: str) -> None:
+    def __init__(self, token: str, api_url: str, *, public_only: bool = False) -> None:
+        """``public_only``: fetch pictures from the internet alone, and nothing from networks of our own."""
         self._base = f"{api_url}/bot{token}"
+        self._public_only = public_only
         self._http: aiohttp.ClientSession | None = None
+        self._pictures: aiohttp.ClientSession | None = None
 
     async def start(self) -> None:
         """Be ready to call; nothing is sent."""
-        # the settings alone say how Zalo is reached, not the environment
-        self._http = aiohttp.ClientSession(trust_env=False, cookie_jar=aiohttp.DummyCookieJar())
+        self._http = _session()
+        self._pictures = _session(public_socket if self._public_only else None)
 
     async def stop(self) -> None:
         """Close the connections."""
-        if self._http is not None:
-            await self._http.close()
+        for session in (self._http, self._pictures):
+            if session is not None:
+                await session.close()
 
     async def call(self, method: str, patience: float = PATIENCE, **parameters: object) -> Any:
         """Call a method; the answer's ``result``. Raises ZaloError, and nothing else of the network's."""
         async with (
             _judged(),
-            self._session.post(
+            _open(self._http).post(
                 f"{self._base}/{method}", json=parameters, timeout=_timeout(patience), allow_redirects=False
             ) as response,
         ):
@@ -61,7 +72,7 @@ class ZaloClient:
     async def fetch(self, url: str, most: int, patience: float = PATIENCE) -> bytes | None:
         """The bytes behind a link Zalo gave us; None when they are more than ``most``. Raises ZaloError."""
         content = bytearray()
-        async with _judged(), self._session.get(url, timeout=_timeout(patience)) as response:
+        async with _judged(), _open(self._pictures).get(url, timeout=_timeout(patience)) as response:
             if response.status != 200:
                 raise ZaloError(trouble_of(response.status), response.status)
             async for chunk in response.content.iter_any():
@@ -70,12 +81,22 @@ class ZaloClient:
                     return None
         return bytes(content)
 
-    @property
-    def _session(self) -> aiohttp.ClientSession:
-        assert self._http is not None, "start it first"
-        if self._http.closed:
-            raise ZaloError(Trouble.down)
-        return self._http
+
+def _session(factory: SocketFactoryType | None = None) -> aiohttp.ClientSession:
+    # the settings alone say how Zalo is reached, not the environment
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(socket_factory=factory),
+        trust_env=False,
+        cookie_jar=aiohttp.DummyCookieJar(),
+    )
+
+
+def _open(session: aiohttp.ClientSession | None) -> aiohttp.ClientSession:
+    """The session. Raises ZaloError when the program is stopping."""
+    assert session is not None, "start it first"
+    if session.closed:
+        raise ZaloError(Trouble.down)
+    return session
 
 
 async def _whole(response: aiohttp.ClientResponse) -> bytes:

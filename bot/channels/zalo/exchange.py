@@ -8,6 +8,8 @@ as whoever brought it has patience.
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -23,10 +25,13 @@ from bot.channels.zalo.updates import UnreadableUpdateError, Update, read
 from bot.lanes import Lanes
 from models import claim
 from models.database import Database, DatabaseUnavailableError
+from scheduler.clearing import CLAIMS
 
 _log = structlog.get_logger()
 
 REMEMBERED = 2000  # messages, so that what reappears at each poll does not go to the database each time
+OLDEST = timedelta(days=2)  # since a message was sent; what was handled is remembered for longer
+assert OLDEST < CLAIMS, "what reappears must be known"
 PAUSES = (0.5, 1.0, 2.0, 4.0)  # seconds between tries to store a message while the database is away
 
 
@@ -34,12 +39,19 @@ class Exchange:
     """From an update to its reply."""
 
     def __init__(
-        self, receive: Receive, database: Database, pictures: PicturesSent, delivery: Delivery, sleep: Sleep
+        self,
+        receive: Receive,
+        database: Database,
+        pictures: PicturesSent,
+        delivery: Delivery,
+        now: Callable[[], datetime],
+        sleep: Sleep,
     ) -> None:
         self._receive = receive
         self._database = database
         self._pictures = pictures
         self._delivery = delivery
+        self._now = now
         self._sleep = sleep
         self._lanes = Lanes()
         self._sendings = Sendings()
@@ -78,8 +90,15 @@ class Exchange:
     async def _in_turn(self, update: Update) -> None:
         async with self._lanes.enter(update.incoming.address):  # one picture after the other, too
             if update.incoming.claim not in self._done:
-                await self._take(update)
+                if self._is_too_old(update):
+                    _log.warning("zalo_update_too_old")
+                else:
+                    await self._take(update)
                 self._remember(update.incoming.claim)
+
+    def _is_too_old(self, update: Update) -> bool:
+        """Whether nobody can know any more that it was handled; it must not be handled twice."""
+        return 0 < update.sent_at < (self._now() - OLDEST).timestamp()
 
     async def _take(self, update: Update) -> None:
         try:

@@ -1,16 +1,18 @@
 """What people say on Zalo is handled once and answered once, by polling and behind a webhook."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
 from bot.channels.channel import ConfigurationError
 from bot.channels.zalo.delivery import QUIET
+from bot.channels.zalo.exchange import OLDEST
 from handlers.message import Unreadable
 from models.database import DatabaseUnavailableError
 from testing.zalo import StandIn
 from tests.bot.channels.fake_inbox import FakeInbox
-from tests.bot.channels.zalo.running import Setup
+from tests.bot.channels.zalo.running import NOW, Setup
 
 
 @pytest.mark.usefixtures("channel")
@@ -41,6 +43,20 @@ async def test_a_message_that_comes_again_is_neither_handled_nor_answered_again(
     assert (await lan.waits_for_reply()).text == "tạm biệt"
     assert inbox.texts == ["xin chào", "tạm biệt"]
     assert zalo.outgoing == 2
+
+
+@pytest.mark.parametrize(("old", "handled"), [(OLDEST, True), (OLDEST + timedelta(seconds=1), False)])
+async def test_a_message_that_reappears_when_nobody_remembers_it_is_not_handled_again(
+    zalo: StandIn, setup: Setup, inbox: FakeInbox, old: timedelta, *, handled: bool
+) -> None:
+    zalo.world.last_date = int((NOW - old).timestamp() * 1000) - 1000
+    async with setup.polling(inbox):
+        lan = zalo.user(7, "Lan")
+        await lan.says("gửi")
+        zalo.world.last_date = int(NOW.timestamp() * 1000)
+        await lan.says("chào")
+        await lan.hears("chào")
+    assert inbox.texts == (["gửi", "chào"] if handled else ["chào"])
 
 
 @pytest.mark.usefixtures("channel")

@@ -115,6 +115,16 @@ async def test_a_picture_that_is_too_large_is_told(
     assert contents(inbox) == [Unreadable("photo_too_large")]
 
 
+async def test_a_picture_for_which_the_disk_has_no_room_is_told(
+    zalo: StandIn, setup: Setup, inbox: FakeInbox, lan: User
+) -> None:
+    setup.folder.joinpath("photos").write_text("no folder")
+    async with setup.webhook(inbox):
+        await lan.sends_photos(jpeg(1))
+        await answered(zalo, setup)
+    assert contents(inbox) == [Unreadable("photo_not_fetched")]
+
+
 async def test_what_is_no_picture_is_told(zalo: StandIn, setup: Setup, inbox: FakeInbox, lan: User) -> None:
     async with setup.webhook(inbox):
         await lan.sends_photos(b"no picture at all")
