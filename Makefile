@@ -22,8 +22,9 @@ test: setup-dev  ## everything a change has to pass
 	@scripts/test-machine
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
-	$(PYTHON) -m mypy
-	$(PYTHON) -m pytest -n auto --dist loadscope
+	@# the types beside the tests: it is one core's work, and tests wait for their programs now and then
+	$(PYTHON) -m mypy & types=$$!; $(PYTHON) -m pytest -n auto --dist worksteal; tests=$$?; \
+	wait $$types || { echo "mypy has something to say: see above." >&2; exit 1; }; exit $$tests
 
 bench: setup-dev  ## measure it
 	@scripts/test-machine

@@ -44,7 +44,7 @@ def channel(
         photos=photos,
         links=links,
         now=now,
-        https_only=settings.zalo_api_url.startswith("https://"),
+        https_only=_in_earnest(settings),
     )
 
 
@@ -60,7 +60,13 @@ def webhook_secret(key: bytes) -> str:
 
 
 def _client(settings: Settings) -> ZaloClient:
-    return ZaloClient(settings.zalo_token.get_secret_value(), settings.zalo_api_url)
+    token = settings.zalo_token.get_secret_value()
+    return ZaloClient(token, settings.zalo_api_url, public_only=_in_earnest(settings))
+
+
+def _in_earnest(settings: Settings) -> bool:
+    """Whether it is Zalo itself; a stand-in, and the pictures it keeps, is on this machine."""
+    return settings.zalo_api_url.startswith("https://")
 
 
 def quota(settings: Settings, database: Database, now: Callable[[], datetime]) -> Quota:

@@ -170,7 +170,7 @@ class Engine(ReadingBack):
             return None
         question = self.form.question(self.draft.at)
         if question.explain is None:
-            return question.help or question.hint
+            return question.help
         told = question.explain(self.scene)
         return _("{told}", told=told) if isinstance(told, str) else told
 

@@ -76,6 +76,7 @@ def _asking(
         told=told,
         question=ask_other if typing and ask_other else question.ask,
         hint=None if typing else question.hint,
+        typed_hint=None if typing else question.typed_hint,
         about=question.key,
         offers=offers,
         ticked=_ticks(question, draft, offers, scene),

@@ -42,6 +42,7 @@ class Question:
     label: Text
     ask: Text
     hint: Text | None = None
+    typed_hint: Text | None = None  # in place of the hint, where all is typed
     help: Text | None = None
     explain: Callable[[Scene], Text | str] | None = None  # a help that depends on what is known
     when: When = always

@@ -75,7 +75,7 @@ class Desk:
             audit.by(session, f"person:{turn.who.id}", at)
         if not turn.tapped and reply.mode == "replace":
             reply = msgspec.structs.replace(reply, mode="send")  # there is no message to take the place of
-        if not turn.reading_on:
+        if not turn.aside:
             _remember(turn, reply)
         return Answered(reply, turn.known.conversation_id, pack(turn.state))
 

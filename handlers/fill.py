@@ -50,8 +50,16 @@ def opened(turn: Turn, form: Form, draft: Draft, pictures: list[int], *known: Te
     turn.state.open(draft)
     told = _("{title}, {place}.", title=form.title, place=inside(turn.place_name(draft.place)))
     reply = _answered(turn, _with_pictures(turn, draft, pictures, told, *known))
-    explain = _("You can also type: back, skip, later, cancel.")
-    return msgspec.structs.replace(reply, explain_ways_out=turn.say(explain))
+    explain = "" if _ways_out_known(turn) else turn.say(_("You can also type: back, skip, later, cancel."))
+    return msgspec.structs.replace(reply, explain_ways_out=explain)
+
+
+def _ways_out_known(turn: Turn) -> bool:
+    """Whether the ways out were explained that day already, where they are to be typed."""
+    if not turn.may_be_plain:
+        return False
+    last, turn.state.explained = turn.state.explained, turn.today.isoformat()
+    return last == turn.state.explained
 
 
 def first_scene(turn: Turn, form: Form, place_code: str) -> Scene:

@@ -26,4 +26,5 @@ def reply(signer: Signer, conversation_id: int, taken: Taken) -> Reply:
 def about_deadline(turn: Turn, taken: Taken) -> Reply:
     """A deadline was set, moved or closed: the words as they were written, and the way to all deadlines."""
     button = turn.choice(_("What I owe"), "c", "hanchot", unlisted=True)
-    return Reply(text=turn.say(unpack(taken.text)), choices=((button,),))
+    typed = turn.say(_("Type “deadlines” to see what you still owe."))
+    return Reply(text=turn.say(unpack(taken.text)), choices=((button,),), explain_ways_out=typed)

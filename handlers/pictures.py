@@ -23,14 +23,24 @@ def shown(turn: Turn, content: Shown) -> Reply:
     """Keep pictures and give them to the open draft, or ask which report they belong to."""
     ids, notes = _taken(turn, content.photos)
     notes = [*([notes_on.WORDS_UNREAD] if content.caption else []), *notes, *notes_on.used(turn, ids)]
+    return _put(turn, ids, notes)
+
+
+def missing(turn: Turn, why: Text) -> Reply:
+    """One picture of several that were sent together could not be had; the others count."""
+    return _put(turn, [], [why])
+
+
+def _put(turn: Turn, ids: list[int], notes: Sequence[Text]) -> Reply:
     told = notes_on.with_those_before(turn, notes)
+    goes_on = turn.incoming.album and _present(turn)  # its pictures are counted together
     if turn.state.draft is not None:
-        goes_on = turn.incoming.album and _present(turn)  # its pictures are counted together
         return fill.photos(turn, ids, *told) if ids or goes_on else fill.show(turn, *told)
     if ids:
         turn.state.loose_photos = [*loose(turn), *ids][-MOST_LOOSE:]
         turn.state.loose_since = int(turn.now.timestamp())
-    return _ask_where_they_belong(turn, [_("The photo is kept."), *told] if ids or not told else told)
+    is_kept = ids or goes_on or not told
+    return _ask_where_they_belong(turn, [_("The photo is kept."), *told] if is_kept else told)
 
 
 def _takes_photos(form: Form) -> bool:

@@ -14,7 +14,7 @@ from locales import _, translator
 SCREEN = 24  # lines of a screen that goes on (assumption: a small phone, scrolled a little)
 WHOLE = 28  # lines that are not worth parting: a summary with its notes
 OPTIONS = 10  # options of a screen that goes on
-ALL_OPTIONS = 12  # options that are not worth parting: all a household may lack
+ALL_OPTIONS = 13  # not worth parting: all a household may lack, a page of places and what to do with them
 NEAR = 12  # lines of a question that may stand below the beginning of a long text
 HEADING = 80  # characters that are said again above what goes on
 _LONGEST_LINE = LIMIT // 2  # characters; a longer one is wrapped, so that a question fits beside it
@@ -81,11 +81,14 @@ class _Screen:
 def _parts(reply: Reply) -> _Screen:
     """A reply as one screen, however long."""
     numbered = enumerate(reply.options(), start=1)
+    hint = reply.typed_hint or reply.hint
+    # without a question it tells more of what is told: that is read before what can be chosen, not after
+    beside = hint if reply.options() and not reply.question else ""
     return _Screen(
-        told=tuple(_joined("\n\n", [reply.text, reply.in_words]).split("\n")),
+        told=tuple(_joined("\n\n", [_joined("\n", [reply.text, beside]), reply.in_words]).split("\n")),
         question=reply.question,
         options=tuple(f"{number} {choice.row or choice.label}" for number, choice in numbered),
-        hint=reply.typed_hint or reply.hint,
+        hint="" if beside else hint,
         explained=reply.explain_ways_out,
         on=_say(_ON) if reply.next_page else "",
     )
@@ -107,7 +110,7 @@ def _long_list(whole: _Screen) -> list[_Screen]:
 def _long_text(whole: _Screen) -> list[_Screen]:
     """More to read than a screen holds; the question stands below its beginning, if it is short enough."""
     asked, again = replace(whole, told=()), _again(whole)
-    is_near = _fits(asked, NEAR)
+    is_near = _fits(asked, NEAR) and size(asked.text) + _LONGEST_LINE + HEADING <= LIMIT
     begun, last_on = (asked, whole.on) if is_near else (_Screen(), _say(_ON))
 
     def further(some: tuple[str, ...], left: int) -> _Screen:

@@ -14,9 +14,10 @@ def typed(turn: Turn) -> Reply | None:
     said, waiting = turn.incoming.content, turn.state.more
     if not waiting or not isinstance(said, Said) or fold(said.text) not in WORDS:
         return None
-    turn.reading_on = True
-    turn.state.more = waiting[1:]
-    return Reply(text=waiting[0])
+    turn.aside = True
+    reply = Reply(text=waiting[0])
+    turn.state.more = [*plain.kept_back(reply), *waiting[1:]]  # a long question is parted anew
+    return reply
 
 
 def next_page(turn: Turn, folded: str) -> str | None:

@@ -19,6 +19,7 @@ from handlers import (
     pictures,
     reading_on,
     telling,
+    unreadable,
 )
 from handlers.announcing import announced
 from handlers.message import Changed, Content, Handed, Reply, Said, Shown, Tapped
@@ -55,14 +56,15 @@ def handle(turn: Turn) -> Reply:
         return changing.edited(turn, content)
     if isinstance(content, Handed):
         return documents.handed(turn, content)
-    return _unreadable(turn, content.kind)
+    return unreadable.reply(turn, content.kind)
 
 
 def _before_the_notice(turn: Turn, content: Content) -> Reply:
-    """Nothing else until the notice was read: by its number or a yes, where there are no buttons."""
+    """Nothing else until the notice was read: by its number, a yes or "đã đọc", without buttons."""
     if isinstance(content, Said):
         typed = clean(content.text)
-        if _of_menu(turn, fold(typed)) is not None or read_yes_no(typed):
+        folded = fold(typed)
+        if _of_menu(turn, folded) is not None or folded in announced.READ or read_yes_no(typed):
             return join.accept(turn)
     return join.notice(turn)
 
@@ -150,17 +152,3 @@ def _shown(turn: Turn, content: Shown) -> Reply:
     if not may_report(turn.person):
         return menu.not_understood(turn)
     return pictures.shown(turn, content)
-
-
-_NOTES = {
-    "edited_message": _("A changed message is not read again. Please type it anew."),
-    **documents.NOT_TAKEN,
-}
-
-
-def _unreadable(turn: Turn, kind: str) -> Reply:
-    """A sticker, a voice message, a changed message: what can be read, and the question again."""
-    note = _NOTES.get(kind, _("Only words and photos can be read here."))
-    if turn.state.draft is not None:
-        return fill.show(turn, note)
-    return Reply(text=turn.say(_("{note} Type “menu” to begin.", note=note)))

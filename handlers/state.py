@@ -43,6 +43,7 @@ class State(msgspec.Struct, omit_defaults=True):
     given_list: GivenList | None = None
     more: list[str] = []  # screens of the last reply that were not shown yet
     next_page: MenuItem | None = None  # what goes on with the list that is shown
+    explained: str = ""  # the day on which the ways out of a form were explained last
     album: str = ""  # the platform's name of the album whose pictures came last
     album_notes: list[str] = []  # what was said about them; only the reply to the last picture is shown
 
@@ -71,6 +72,7 @@ class State(msgspec.Struct, omit_defaults=True):
             self.loose_photos, self.told, self.album, self.album_notes = [], "", "", []
             self.given_list = None
             self.looked_at, self.answering = 0, (0, "")
+            self.more, self.next_page = [], None
         if self.draft is not None and not may_go_on(self.draft):
             self.put_aside()
             self.menu = []

@@ -56,7 +56,7 @@ class Turn:
     kept: KeptFiles | None = None  # where photos and files are on this machine
     awaited: tuple[int, str] = (0, "")  # what the message before asked for: State.answering
     in_form: bool = False  # the reply is a form's: numbers and words answer the form, not a menu
-    reading_on: bool = False  # the reply is more of the one before, which is still what counts
+    aside: bool = False  # the reply leaves what was offered before as it is
 
     @property
     def text_only(self) -> bool:

@@ -69,6 +69,14 @@ def as_typed(text: str, most: int = 40) -> str:
     return kept if len(kept) <= most else kept[: most - 1].rstrip() + "…"
 
 
+def beginning(text: str, most: int) -> str:
+    """A text of at most ``most`` characters; of a longer one its first words, never a part of one."""
+    if len(text) <= most:
+        return text
+    words = text[:most].rpartition(" ")[0] or text[: most - 1]
+    return f"{words.rstrip(' ,.;:')}…"
+
+
 def _plain(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.translate(_INVISIBLE))
     bare = "".join(letter for letter in letters if unicodedata.category(letter) not in _MARKS)

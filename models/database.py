@@ -32,6 +32,12 @@ __all__ = ["Database", "DatabaseUnavailableError", "Result", "Work", "driver_url
 
 
 READERS = 2  # threads for what may take long
+SQLITE_SETTINGS = {  # of every connection
+    "journal_mode": "WAL",
+    "synchronous": "FULL",  # an acknowledged answer outlives a power cut
+    "busy_timeout": "10000",
+    "foreign_keys": "ON",
+}
 
 
 class Database:
@@ -134,13 +140,8 @@ def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
     """Take transactions out of the driver's hands: its own begin loses updates between writers."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",  # an acknowledged answer outlives a power cut
-        "busy_timeout = 10000",
-        "foreign_keys = ON",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
+    for name, value in SQLITE_SETTINGS.items():
+        cursor.execute(f"PRAGMA {name} = {value}")
     cursor.close()
 
 

@@ -209,10 +209,18 @@ def count_unsure(session: Session, notice_id: int, at: datetime) -> None:
     session.add(notice)
 
 
-def put_off(session: Session, notice_id: int, until: datetime | None) -> None:
-    """Not now but from then on; None: never more."""
+def put_off(
+    session: Session, notice_id: int, until: datetime | None, worth_until: datetime | None = None
+) -> None:
+    """Not now but from then on; None: never more.
+
+    With ``worth_until`` it is worth saying until then, unless it was written with an end of its own.
+    """
     waits = update(Notice).where(col(Notice.id) == notice_id, col(Notice.sent_at).is_(None))
-    session.exec(waits.values(due_at=until))
+    values: dict[str, Any] = {"due_at": until}
+    if worth_until is not None:
+        values["expires_at"] = func.coalesce(col(Notice.expires_at), worth_until)
+    session.exec(waits.values(values))
 
 
 def lapse(session: Session, at: datetime) -> None:

@@ -11,7 +11,7 @@ from models.invite import Invite
 from models.notice import Notice
 from models.reminder import Reminder, Unreached
 
-CLAIMS = timedelta(days=3)  # Telegram delivers an update again for at most a day
+CLAIMS = timedelta(days=3)  # Telegram delivers an update again for at most a day (Zalo: see exchange.py)
 INVITES = timedelta(days=30)  # after they expired
 ERRANDS = timedelta(days=7)  # what was made holds names; whoever needs it asks anew (assumption)
 REMINDERS = timedelta(days=400)  # a year of "why was I reminded?" (assumption)

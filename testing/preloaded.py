@@ -19,6 +19,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from testing import power
+
 ROOT = Path(__file__).parent.parent
 _IMPORTED = (
     "typer",
@@ -96,6 +98,7 @@ def _serve(orders: socket.socket) -> None:
     """Import everything, then watch over a fork for each order; returns in the fork, which is the program."""
     for name in _IMPORTED:
         importlib.import_module(name)
+    power.never_fails()
     gc.freeze()  # a fork that ends would take a second to look through it all
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the watchers
     while True:

@@ -94,6 +94,10 @@ class Program:
         """What every start so far has written to standard error."""
         return self._log.read_text() if self._log.exists() else ""
 
+    def setting(self, name: str) -> str:
+        """What a setting is to be at the next start; "" where it is left as it comes."""
+        return self._settings.get(name, "")
+
     def configure(self, **settings: str) -> None:
         """Change settings, from the next start on."""
         self._settings.update(settings)

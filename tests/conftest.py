@@ -1,21 +1,38 @@
 """Fresh databases for tests: one of each kind is migrated once, every test gets a copy."""
 
+import gc
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 from models.database import Database
 from testing import postgres as postgres_server
-from testing import schema, world
+from testing import power, schema, world
 from testing.postgres import PostgresServer
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--bless`` writes golden transcripts anew."""
     parser.addoption("--bless", action="store_true", help="write the golden transcripts anew")
+
+
+def pytest_configure() -> None:
+    """Nothing here waits for the disk."""
+    power.never_fails()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is imported stays to the end: nobody has to look again and again for what of it is garbage."""
+    gc.disable()
+    found = yield
+    gc.enable()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)  # in place of 700, 10, 10: a test is over before it has much garbage
+    return found
 
 
 @pytest.fixture(scope="session")

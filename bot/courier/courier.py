@@ -15,7 +15,8 @@
   minute; the notice is due again when that time is over. So long, whose last chat is there is waited
   for; a longer 429 is a reason to fall back.
 * **Spent** (the channel keeps its last messages for what is more urgent): where no other chat takes
-  it, due again after two hours. That is no failure; what expires meanwhile is not said.
+  it, due again after two hours. That is no failure; what expires meanwhile is not said, but an answer
+  (a report that was returned) stays worth saying until the next month has messages.
 * **Not arrived** anywhere (no line, 5xx, a refusal of this one message): again after 1, 4, 16 …
   minutes, given up after eight failures. While nothing arrives, the channel slows
   down: 1, 2, 4 … 30 seconds between two attempts.

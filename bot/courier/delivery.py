@@ -139,7 +139,7 @@ class Delivery:
         carrying = Carrying(due, self._ways)
         carried = await carrying.carry()
         _report(due.taken, carried)
-        return Done(self._now(), due.taken, carried, carrying.refused)
+        return Done(self._now(), due.taken, carried, carrying.refused, due.reply.urgency)
 
 
 def _report(taken: Taken, carried: Carried) -> None:

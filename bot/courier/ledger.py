@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from bot.channels.practice import people
 from bot.courier.carrier import Carried, Outcome
-from handlers.message import Reply
+from handlers.message import Reply, Urgency
 from handlers.turn import PRACTICE
 from models import chat, notice
 from models.chat import Chat
@@ -24,6 +24,9 @@ from models.notice import PutOff, Taken
 _log = structlog.get_logger()
 UNSAID = 20  # notices found to be outdated in one transaction, which others are waiting for
 SPENT_PAUSE = timedelta(hours=2)  # before asking again a channel that has no message left (assumption)
+# how long an answer (a report that was returned) stays worth saying meanwhile: until the next month has
+# messages again, and as long as any other notice from then on
+SPENT_LASTS = timedelta(days=31) + notice.FRESH
 SOONEST = timedelta(seconds=1)  # what is put off is not taken again at once, whatever is said
 
 Say = Callable[[Session, Taken, datetime], Reply | PutOff | None]
@@ -44,6 +47,7 @@ class Done(NamedTuple):
     taken: Taken
     carried: Carried
     refused: Sequence[int] = ()
+    urgency: Urgency = "other"
 
 
 class Next(NamedTuple):
@@ -74,7 +78,8 @@ class Ledger:
             case Outcome.wait:
                 notice.put_off(session, taken.id, at + timedelta(seconds=done.carried.retry_after))
             case Outcome.spent:
-                notice.put_off(session, taken.id, at + SPENT_PAUSE)
+                worth_until = at + SPENT_LASTS if done.urgency == "answer" else None
+                notice.put_off(session, taken.id, at + SPENT_PAUSE, worth_until)
             case Outcome.blocked if taken.kind:
                 notice.put_off(session, taken.id, None)  # the next reminder comes when they are back
             case _:

@@ -48,6 +48,6 @@ class ZaloCarrier:
     async def carry(self, address: str, key: str, reply: Reply) -> Carried:
         """Say it once, without trying again. Zalo knows no key. Raises DatabaseUnavailableError."""
         await self._pace.permit()
-        messages = merged(await self._replies.messages(address, reply))
+        messages = merged(await self._replies.messages(address, reply, whole=True))
         trouble = await self._sender.say(address, messages, reply.urgency, pauses=())
         return Carried(_OUTCOMES[trouble] if trouble else Outcome.arrived)

@@ -7,7 +7,7 @@ from forms.answers.word_sets import phrases
 from locales.folding import clean, fold, plain
 
 _NOTHING = r"(?:khong|ko|k|hong|hok|hem|khum)"
-_MORE = r"(?:co|chon|bi|thieu|muc|cai|gi|nao|het|ai|dau|nguoi|ho|con|phat sinh|a|em)"
+_MORE = r"(?:co|chon|bi|thieu|can|muc|cai|gi|nao|het|ai|dau|nguoi|ho|con|phat sinh|a|em)"
 _NONE = re.compile(rf"(?:da )?(?:{_NOTHING}(?: {_MORE})*|0)")
 _ALL = phrases("tat ca, chon tat ca, chon het, het luon, du het, het tron, het tat ca, tat ca luon")
 _LOOSELY_ALL = phrases("het, tat, du, du ca")  # "hết" may also say that nothing is left

@@ -25,6 +25,7 @@ FORM = Form(
             label=_("To be mended"),
             ask=_("Which lines are to be mended?"),
             hint=_("Or type the numbers, for example: 2,4"),
+            typed_hint=_("Type the numbers, for example: 2,4"),
             source="report_lines",
         ),
         Words(

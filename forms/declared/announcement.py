@@ -17,7 +17,7 @@ from forms.kinds.photos import Photos
 from forms.kinds.words import Words
 from forms.question import Form
 from locales import Text, _, plural
-from locales.folding import fold
+from locales.folding import beginning, fold
 
 LONGEST = 1500  # characters: fits on one screen of a channel that takes 2,000
 URGENT = (Option("yes", _("Yes, at once")), Option("no", _("No, in the morning")))
@@ -40,8 +40,7 @@ class Urgency(Choice):
 
 
 def _headline(answers: Answers) -> Text | str:
-    words = str(answers.get("text") or "")
-    return words if len(words) <= 40 else f"{words[:40].rstrip()}…"
+    return beginning(str(answers.get("text") or ""), 40)
 
 
 def _reach(scene: Scene) -> Any:
@@ -101,6 +100,7 @@ FORM = Form(
             label=_("File"),
             ask=_("📎 Is there a photo or a file to go with it? Send it here."),
             hint=_("Excel, Word or PDF, at most 15 MB. None? Then “skip”."),
+            typed_hint=_("Only photos come through here; a file can be sent on Telegram. None? Then “skip”."),
             optional=True,
         ),
         Urgency(

@@ -134,6 +134,7 @@ FORM = Form(
             label=_("Households"),
             ask=_("Which households take part?"),
             hint=_("Or type the numbers, for example: 1,3,4. No list yet: “skip”."),
+            typed_hint=_("Type the numbers, for example: 1,3,4. No list yet: “skip”."),
             reads_back=True,
             source="model_households",
             none=_("none of the list"),

@@ -26,6 +26,9 @@ from locales import Money, Text, _
 
 MOST_VISITS = 200  # since the last report (assumption)
 STAGE_NAMES = dict(STAGES)
+# what is on the button, typed, is the button's answer: it says no unit that could be read
+_NONE_LOST = tuple(f"khong {one}" for one in ("hao", "hao hut", "mat", "chet", "mat con nao", "chet con nao"))
+_NOTHING_YET = ("chua", "chua co", "chua thu", "chua thu hoach", "chua ban", "chua thu duoc", "mat trang")
 _ALL_GONE = tuple(
     f"{gone}{ending}"
     for gone in ("het", "het sach", "chet het", "chet sach", "ban het", "mat het", "mat trang")
@@ -214,7 +217,7 @@ FORM = Form(
             ask=_("How much was lost?"),
             hint=_("Since the last report. For example: 200 con, 5 ký"),
             nothing=_("nothing lost"),
-            nothing_words=("khong hao", "khong mat", "khong chet", "khong mat con nao", "khong chet con nao"),
+            nothing_words=_NONE_LOST,
             unit=_usual_unit,
             when=_has_begun,
             spoken=("hao hụt", "hao", "chết", "mất", "thất thoát"),
@@ -233,7 +236,7 @@ FORM = Form(
             ask=_("How much was harvested?"),
             hint=_("Since the last report. For example: 1,5 tấn, 300 ký"),
             nothing=_("nothing yet"),
-            nothing_words=("chua", "chua co", "chua thu", "chua ban", "chua thu duoc", "mat trang"),
+            nothing_words=_NOTHING_YET,
             when=_has_output,
             spoken=("sản lượng", "thu hoạch được", "thu được"),
         ),

@@ -75,6 +75,7 @@ FORM = Form(
             label=_("Households"),
             ask=_("Which households are in it? All are ticked; untick those that are not."),
             hint=_("Or type: all, or the numbers, for example: 1,2,5"),
+            typed_hint=_("All of them? Then “all”. Else type the numbers of those in it, for example: 1,2,5"),
             source="proposals",
             ticked=_all,
             reads_back=True,

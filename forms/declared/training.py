@@ -177,6 +177,7 @@ FORM = Form(
             label=_("Cadres who came"),
             ask=_("Which cadres came?"),
             hint=_("Or type the numbers, for example: 1,4,7, or names."),
+            typed_hint=_("Type the numbers, for example: 1,4,7, or names."),
             spoken=("cán bộ dự", "cán bộ tham dự", "cán bộ có mặt"),
             source="cadres",
             when=_names_cadres,

@@ -12,6 +12,7 @@ from handlers.turn import VIETNAM, Turn
 from handlers.words import ROLES as ROLE_WORDS
 from handlers.words import inside
 from locales import Day, Text, _, plural
+from locales.folding import beginning
 from models import announcement, photo
 from models.announcement import LONGEST_ANSWER, Recipient
 from models.notice import PutOff, Taken
@@ -143,7 +144,7 @@ def inbox(turn: Turn) -> Reply:
 
 def _title(report: Report, mine: Recipient) -> Text:
     words = str(from_json(report.answers)["text"]).partition("\n")[0]
-    short = words if len(words) <= 30 else f"{words[:30].rstrip()}…"
+    short = beginning(words, 30)
     day = Day(report.sent_at.astimezone(VIETNAM).date(), "short")
     if mine.read_at is None:
         return _("{day}: {words} (not read)", day=day, words=short)

@@ -14,6 +14,7 @@ from handlers.state import from_json
 from handlers.turn import VIETNAM, Turn, Who
 from handlers.words import inside
 from locales import Day, Text, _, plural
+from locales.folding import beginning
 from models import announcement, notice
 from models import report as reports
 from models.announcement import Announcement, Counts, Standing
@@ -63,7 +64,7 @@ def _own_and_below(turn: Turn) -> list[Report]:
 
 def _title(report: Report, counts: Counts | None) -> Text:
     words = str(from_json(report.answers)["text"]).partition("\n")[0]
-    short = words if len(words) <= SHORT else f"{words[:SHORT].rstrip()}…"
+    short = beginning(words, SHORT)
     day = Day(report.sent_at.astimezone(VIETNAM).date(), "short")
     if report.status == ReportStatus.withdrawn:
         return _("{day}: {words} (withdrawn)", day=day, words=short)

@@ -13,6 +13,7 @@ from handlers.sources.papers import paper_name, target_of
 from handlers.turn import VIETNAM, Turn
 from locales import Day, Text, _
 from locales.capital import capital
+from locales.folding import beginning
 from models import narrative
 from models.atlas import Spot
 from models.narrative import Narrative
@@ -117,8 +118,7 @@ def _line(turn: Turn, part: Part, told: Told | None) -> str:
     name = _capital(turn, part)
     if told is None:
         return turn.say(_("{part}: not written yet", part=name))
-    words = " ".join(told.text.split())
-    short = words if len(words) <= SHOWN else f"{words[: SHOWN - 1].rstrip()}…"
+    short = beginning(" ".join(told.text.split()), SHOWN)
     return turn.say(_("{part}: {words} ({who})", part=name, words=short, who=_written(told)))
 
 

@@ -74,7 +74,11 @@ def template(turn: Turn, rest: str) -> Reply:
     if not may_list(turn.person):
         return not_yours(turn)
     errands.ask(turn, KIND)
-    return Reply(text=turn.say(_("The list to fill in comes in a moment. Fill it in and send it back here.")))
+    if turn.text_only:
+        told = _("The list to fill in comes in a moment. Fill it in and send it back on Telegram.")
+    else:
+        told = _("The list to fill in comes in a moment. Fill it in and send it back here.")
+    return Reply(text=turn.say(told))
 
 
 def make_template(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:

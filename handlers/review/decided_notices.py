@@ -50,7 +50,7 @@ def unlocked(turn: Turn, taken: Taken) -> Reply | None:
     )
     why = [turn.say(_("Why: {reason}", reason=event.reason))] if report_view.says_names(turn, report) else []
     look = turn.choice(_("Look at the report"), "r", report.id, unlisted=True)
-    return Reply(text="\n".join([turn.say(told), *why]), choices=((look,),))
+    return Reply(text="\n".join([turn.say(told), *why]), choices=((look,),), explain_ways_out=_to_see(turn))
 
 
 def accepted(turn: Turn, taken: Taken) -> Reply | None:
@@ -63,7 +63,13 @@ def accepted(turn: Turn, taken: Taken) -> Reply | None:
     who = judging.who_unlocks(turn.person.role)
     told = _one(mine[0]) if len(mine) == 1 else _several(turn, mine)
     mine_all = turn.choice(_("What I sent"), "c", "dagui", unlisted=True)
-    return Reply(text=f"{turn.say(told)}\n{turn.say(who)}", choices=((mine_all,),))
+    return Reply(
+        text=f"{turn.say(told)}\n{turn.say(who)}", choices=((mine_all,),), explain_ways_out=_to_see(turn)
+    )
+
+
+def _to_see(turn: Turn) -> str:
+    return turn.say(_("To see it, type: sent."))
 
 
 def _one(report: Report) -> Text:

@@ -15,6 +15,7 @@ from handlers.unread import said_first
 from handlers.words import inside
 from locales import _
 from locales.capital import capital
+from locales.folding import beginning
 from models.person import Role
 from models.report import Report
 from reports.checks.doubt import Doubt
@@ -97,8 +98,8 @@ def _listed(turn: Turn, page: Sequence[Report], found: Mapping[int, Sequence[Dou
         mark = f"⚠️{number} · " if number else ""
         place = turn.place_name(report.place_code)
         title = report_view.title(turn, report)
-        short = title if len(title) <= NAMES else f"{title[: NAMES - 1]}…"
-        choices.append(turn.choice(f"{mark}{short} · {place}", "r", report.id))
+        short = f"{mark}{beginning(title, NAMES)} · {place}"
+        choices.append(turn.choice(short, "r", report.id, row=f"{mark}{title} · {place}"))
     return choices
 
 

@@ -1,5 +1,6 @@
 """A person with a phone: writes, taps and sends pictures, and looks at what the bot made of it."""
 
+from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
@@ -57,13 +58,14 @@ class User:
         return await self._acts("callback_query", query)
 
     async def sends_photos(
-        self, number: int = 1, caption: str = "", content: bytes = b""
+        self, number: int = 1, caption: str = "", content: bytes | Sequence[bytes] = b""
     ) -> list[int | None]:
-        """Send pictures, more than one as an album, with the caption on the first."""
+        """Send pictures, more than one as an album, the caption on the first; ``content`` of all or each."""
         album = {"media_group_id": f"album-{next(_albums)}"} if number > 1 else {}
         sent = []
         for position in range(number):
-            picture = content or jpeg(next(self._world.file_ids))
+            given = content if isinstance(content, bytes) else content[position]
+            picture = given or jpeg(next(self._world.file_ids))
             file_id = self._world.keep(Upload("photo.jpg", picture))
             sizes = [photo_size(f"small-{file_id}", 90, 67), photo_size(file_id)]
             words = {"caption": caption} if caption and not position else {}

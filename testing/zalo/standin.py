@@ -18,7 +18,7 @@ from testing.zalo.photos import Photos
 from testing.zalo.polling import Polling
 from testing.zalo.quota import FREE, Quota
 from testing.zalo.sending import Sending
-from testing.zalo.user import User
+from testing.zalo.user import User, zalo_id
 from testing.zalo.webhook import Webhook
 from testing.zalo.world import MOST_USERS, World
 
@@ -86,7 +86,7 @@ class StandIn:
 
     def user(self, user_id: int | str = 1, display_name: str = "Lan") -> User:
         """A person with a phone; a number stands for an id of 20 hexadecimal digits."""
-        named = user_id if isinstance(user_id, str) else f"6ede9afa66b8{user_id:08x}"
+        named = user_id if isinstance(user_id, str) else zalo_id(user_id)
         return User(self.world, self.photos, named, display_name)
 
     def chat(self, chat_id: str) -> Chat:
@@ -136,6 +136,11 @@ class StandIn:
     async def until_delivered(self) -> None:
         """Return as soon as the bot has been told of everything, by a poll or by a post."""
         await self.world.until(lambda: not any(event.owed for event in self.world.events))
+
+    async def repeats(self, *message_ids: str) -> None:
+        """Tell the bot once more of these messages."""
+        for event in [event for event in self.world.events if event.message_id in message_ids]:
+            await self.world.deliver(event)
 
     async def ends_long_poll(self) -> None:
         """Let a waiting getUpdates end with nothing, as when its time is over."""

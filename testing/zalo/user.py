@@ -10,6 +10,11 @@ from testing.zalo.photos import Link, Photos
 from testing.zalo.world import World
 
 
+def zalo_id(number: int) -> str:
+    """The id of somebody whom tests know by a number: 20 hexadecimal digits."""
+    return f"6ede9afa66b8{number:08x}"
+
+
 class User:
     """One person in a private chat with the bot.
 

@@ -17,7 +17,7 @@ BOT = {
     "display_name": "Bot Tin Ấp",
 }
 MOST_USERS = 50  # of the free tier
-_BEGINNING = 1_790_000_000_000  # milliseconds; every message is a second later than the one before
+_BEGINNING = 1_900_000_000_000  # milliseconds; later than any test, because old messages may be left
 
 
 class World:
@@ -31,6 +31,7 @@ class World:
         self.queue: deque[Event] = deque()  # for polling
         self.taken: Callable[[Event], bool] = lambda event: False  # by a webhook, instead of the queue
         self.changed = asyncio.Condition()
+        self.last_date = _BEGINNING  # milliseconds; every message is a second later than the one before
         self._numbers = count(1)
 
     def chat(self, chat_id: str) -> Chat:
@@ -40,7 +41,8 @@ class World:
     def new_message(self) -> tuple[str, int]:
         """An id of 20 hexadecimal digits, and a date in milliseconds."""
         number = next(self._numbers)
-        return f"2d758cb5{number:012x}", _BEGINNING + 1000 * number
+        self.last_date += 1000
+        return f"2d758cb5{number:012x}", self.last_date
 
     async def notify(self) -> None:
         """Wake everybody who waits for something to happen."""
@@ -62,6 +64,10 @@ class World:
         self.events.append(event)
         await self.deliver(event)
         return True
+
+    def deliveries(self, message_id: str) -> int:
+        """How often the bot was told of this message, or is being told."""
+        return next(event.deliveries for event in self.events if event.message_id == message_id)
 
     async def deliver(self, event: Event) -> None:
         """Tell the bot, for the first time or once more."""

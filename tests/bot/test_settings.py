@@ -55,9 +55,12 @@ def test_a_wrong_setting_is_named_in_one_sentence(
         opened.settings()
 
 
-def test_the_token_does_not_show_when_settings_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TINAP_TELEGRAM_TOKEN", "123456789:secret")
-    assert "secret" not in repr(Settings())
+@pytest.mark.parametrize("name", ["TINAP_TELEGRAM_TOKEN", "TINAP_ZALO_TOKEN", "TINAP_ZALO_WEBHOOK_SECRET"])
+def test_what_is_secret_does_not_show_when_settings_are_printed(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "12345689-made-up" if "SECRET" in name else "12345689:made-up")
+    assert "made-up" not in repr(Settings())
 
 
 @pytest.mark.parametrize("token", ["123456789:AAE-b_c0", "1:x", ""])

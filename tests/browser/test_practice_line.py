@@ -49,7 +49,7 @@ async def test_an_answer_that_got_lost_on_the_way_is_not_a_second_message(page: 
     await hands.settled(page, 2)
     await page.wait_for_function(_OUTBOX_IS_EMPTY)
     assert len(bot.heard) == 1
-    assert len(keys) == 2
+    assert len(keys) <= 2, "asked again once, unless the chat's own events had told of it before"
     assert len(set(keys)) == 1
 
 

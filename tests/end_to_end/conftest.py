@@ -1,4 +1,4 @@
-"""Telegram's stand-in, and programs that end with the test."""
+"""The stand-ins for Telegram and Zalo, and programs that end with the test."""
 
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -10,6 +10,7 @@ from testing.postgres import PostgresServer
 from testing.preloaded import Preloaded
 from testing.program import Program
 from testing.telegram import StandIn
+from testing.zalo import StandIn as ZaloStandIn
 
 Programs = Callable[..., Program]
 
@@ -18,6 +19,14 @@ Programs = Callable[..., Program]
 async def telegram() -> AsyncIterator[StandIn]:
     """Telegram, which takes no call that does not fit its description."""
     async with StandIn() as standin:
+        yield standin
+    assert standin.refused == []
+
+
+@pytest.fixture
+async def zalo() -> AsyncIterator[ZaloStandIn]:
+    """Zalo, which takes no call that does not fit its description."""
+    async with ZaloStandIn() as standin:
         yield standin
     assert standin.refused == []
 

@@ -1,5 +1,6 @@
 """People who have joined already, put into the database before the program starts."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 from migrations.migrate import upgrade
@@ -10,13 +11,14 @@ from programme import SAMPLE
 from programme.load import load
 from programme.read import read_plan
 from testing.program import Program
+from testing.zalo.user import zalo_id
 from tests.end_to_end.kept import opened
 
-Enrolled = tuple[int, Role, str]  # the number on Telegram, the role, the place's code
+Enrolled = tuple[int, Role, str]  # the number on the channel, the role, the place's code
 
 
-def enrol(program: Program, *people: Enrolled) -> None:
-    """Load the plan, and link these people's Telegram chats to them."""
+def enrol(program: Program, *people: Enrolled, channels: Collection[str] = ("telegram",)) -> None:
+    """Load the plan, and link these people's chats on the channels to them."""
     program.data.mkdir(parents=True, exist_ok=True)
     upgrade(program.database_url)
     now = datetime.now(UTC)
@@ -27,6 +29,12 @@ def enrol(program: Program, *people: Enrolled) -> None:
             session.add(person)
             session.flush()
             theirs = conversation.of_person(session, person.id or 0)
-            session.add(
-                Chat(channel="telegram", address=str(number), conversation_id=theirs.id or 0, linked_at=now)
+            session.add_all(
+                Chat(
+                    channel=channel,
+                    address=zalo_id(number) if channel == "zalo" else str(number),
+                    conversation_id=theirs.id or 0,
+                    linked_at=now,
+                )
+                for channel in channels
             )

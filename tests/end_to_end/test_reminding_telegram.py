@@ -3,29 +3,25 @@
 The day is today, whichever it is: it is made a working day, and nobody has quiet hours.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from aiohttp import ClientSession
-from sqlmodel import Session, col, delete, select, update
+from sqlmodel import col, select, update
 
 from models.chat import Chat
-from models.duty import Duty
 from models.nil_report import NilReport
 from models.person import Role
-from models.quiet_hours import QuietHours
-from models.rest_day import RestDay
-from scheduler.quiet import VIETNAM
 from testing.program import Program
 from testing.telegram import StandIn
 from tests.end_to_end import on_telegram
 from tests.end_to_end.conftest import Programs
+from tests.end_to_end.due_today import SAID, owe_training
 from tests.end_to_end.enrolled import enrol
 from tests.end_to_end.kept import opened
 from tests.end_to_end.on_telegram import Person
 
 HEAD, OTHER, OFFICER = 1, 2, 3
-SAID = "⏰ Hôm nay hạn nộp báo cáo tập huấn"
 
 
 @pytest.fixture
@@ -41,32 +37,8 @@ def program(programs: Programs, telegram: StandIn) -> Program:
     for number in (HEAD, OTHER, OFFICER):
         telegram.user(number).chat.begun = True
     with opened(made.database_url) as session:
-        _due_today(session)
+        owe_training(session)
     return made
-
-
-def _due_today(session: Session) -> None:
-    now = datetime.now(UTC)
-    today = now.astimezone(VIETNAM).date()
-    session.execute(update(Duty).values(ends_on=today - timedelta(days=400)))
-    session.add(
-        Duty(
-            code="today",
-            form="training",
-            owed_by="hamlet",
-            role=Role.hamlet_head,
-            period="once",
-            first_on=today - timedelta(days=7),
-            last_on=today,
-            due_on=today,
-            rest_day="keep",
-            starts_on=today,
-            created_at=now,
-        )
-    )
-    session.add(RestDay(first=today, last=today, works=True))
-    session.execute(delete(QuietHours))
-    session.add_all(QuietHours(role=role, begins="00:00", ends="00:00") for role in Role)
 
 
 async def test_a_reminder_is_said_once_and_answered_by_a_tap(program: Program, telegram: StandIn) -> None:

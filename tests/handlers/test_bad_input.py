@@ -1,5 +1,6 @@
 """Whatever comes at whatever question of whatever form: a sentence back, and the draft unharmed."""
 
+import itertools
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -74,10 +75,11 @@ PLACES = [
 class Desk:
     """Puts a person before a question and delivers one message."""
 
+    _numbers = itertools.count(1)  # of every desk, because they may share a database
+
     def __init__(self, database: Database, talk: Talk) -> None:
         self.database = database
         self.talk = talk
-        self._number = 0
 
     async def stands_at(self, place: Place) -> None:
         """The person has got as far as this question, which was shown."""
@@ -86,8 +88,7 @@ class Desk:
 
     async def gets(self, content: Content) -> Reply:
         """Deliver a message."""
-        self._number += 1
-        return await self.talk.delivers(content, f"bad{self._number}")
+        return await self.talk.delivers(content, f"bad{next(self._numbers)}")
 
     async def draft(self) -> Draft | None:
         """The draft as it is kept now."""
@@ -110,22 +111,22 @@ class Desk:
         conversation.keep(session, known.conversation_id, pack(state), known.chat_id)
 
 
-@pytest.fixture
-def database(sqlite_world: Path, tmp_path: Path) -> Iterator[Database]:
-    copyfile(sqlite_world, tmp_path / "world.db")
-    opened = Database(f"sqlite:///{tmp_path / 'world.db'}")
-    yield opened
-    opened.close()
+@pytest.fixture(scope="module")
+def people(sqlite_world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """One world for all questions: before each message the person is put before it again."""
+    path = Path(copyfile(sqlite_world, tmp_path_factory.mktemp("bad-input") / "world.db"))
+    database = Database(f"sqlite:///{path}")
+    yield World(database, inbox(database, Clock(AT)), AT)
+    database.close()
 
 
 @pytest.fixture
-async def desk(database: Database, request: pytest.FixtureRequest) -> Desk:
-    clock = Clock(AT)
+async def desk(people: World, request: pytest.FixtureRequest) -> Desk:
     roles = request.node.callspec.params["place"].form.roles
     who = next(who for who in WHO if who.split()[0] in roles)
-    talk = await World(database, inbox(database, clock), AT).talk(who)
+    talk = await people.talk(who)
     await talk.says("menu")
-    return Desk(database, talk)
+    return Desk(people.database, talk)
 
 
 def says_what_to_do(reply: Reply) -> bool:

@@ -41,6 +41,33 @@ async def test_something_unreadable_outside_a_form(world: World, kind: str) -> N
     assert 'Gõ "menu"' in reply.text
 
 
+async def test_what_was_offered_still_holds_after_a_sticker(world: World) -> None:
+    talk = await world.talk("hamlet_head bai-nha-a", "zalo")
+    await talk.says("menu")
+    assert (await talk.sends("sticker")).text == "Dạ, ở đây chỉ đọc được chữ và ảnh."
+    assert "nội dung gì" in (await talk.says("1")).question
+
+
+@pytest.mark.parametrize(
+    ("kind", "instead"),
+    [
+        ("unsupported", "gõ tên nơi hay số điện thoại"),
+        ("voice", "gõ chữ"),
+        ("photo_not_fetched", "gửi lại"),
+        ("photo_too_large", "gửi ảnh khác"),
+        ("photo_broken", "chụp lại"),
+    ],
+)
+async def test_what_cannot_be_read_is_answered_with_what_to_send_and_the_question(
+    world: World, kind: str, instead: str
+) -> None:
+    talk = await world.talk("hamlet_head bai-nha-a", "zalo")
+    await talk.says("/taphuan")
+    reply = await talk.sends(kind)
+    assert instead in reply.text
+    assert "nội dung gì" in reply.question
+
+
 async def test_a_viewer_s_photos_are_not_collected(world: World) -> None:
     reply = await (await world.talk("viewer kien-hai")).sends_photos(1)
     assert "chưa hiểu" in reply.text

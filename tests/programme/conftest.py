@@ -1,4 +1,4 @@
-"""A database with every table, and plans on disk that a test may edit."""
+"""A database with every table, one with the real plan, and plans on disk that a test may edit."""
 
 import shutil
 from collections.abc import Iterator
@@ -10,6 +10,9 @@ from sqlmodel import Session, SQLModel
 
 import models as _tables  # noqa: F401 - importing registers the tables
 from models.database import engine_for
+from programme import SAMPLE
+from programme.load import load
+from programme.read import read_plan
 
 NOW = datetime(2026, 3, 18, 2, 0, tzinfo=UTC)
 SMALL = Path(__file__).parent / "small_plan"
@@ -22,6 +25,39 @@ def session(tmp_path: Path) -> Iterator[Session]:
     SQLModel.metadata.create_all(engine)
     with Session(engine) as session:
         yield session
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite_planned(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the plan, which is only copied from."""
+    path = tmp_path_factory.mktemp("sqlite-planned") / "planned.db"
+    shutil.copyfile(sqlite_template, path)
+    load_plan(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def planned_once(sqlite_planned: Path, tmp_path: Path) -> Iterator[Session]:
+    """A session in which the plan's places and projects are known, and nobody else is."""
+    shutil.copyfile(sqlite_planned, tmp_path / "planned.db")
+    yield from session_on(f"sqlite:///{tmp_path / 'planned.db'}")
+
+
+def session_on(url: str) -> Iterator[Session]:
+    """A session on this database, closed afterwards."""
+    engine = engine_for(url)
+    with Session(engine) as session:
+        yield session
+    engine.dispose()
+
+
+def load_plan(url: str) -> None:
+    """Put the real plan into a migrated database."""
+    engine = engine_for(url)
+    with Session(engine) as session:
+        load(session, read_plan(SAMPLE), NOW)
+        session.commit()
     engine.dispose()
 
 

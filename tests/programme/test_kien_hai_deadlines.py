@@ -29,9 +29,14 @@ LAST_OF_2026 = {
 
 
 @pytest.fixture
+def session(planned_once: Session) -> Session:
+    """A database in which the sample plan is loaded."""
+    return planned_once
+
+
+@pytest.fixture
 def rules(session: Session) -> Sequence[Rule]:
     """The duties of the sample plan as the scheduler reads them."""
-    load(session, read_plan(SAMPLE), NOW)
     return book.read(session, sample=False).rules
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from bot.inbox import Inbox
 from handlers.message import Changed, Content, Incoming, Quoted, Reply, Said, Unreadable
+from testing.phone import act
 from testing.talk import Talk
-from testing.transcript import act
 
 
 class Door:

@@ -32,7 +32,7 @@ from models.database import Database
 
 _log = structlog.get_logger()
 
-_FINISH = 10.0  # seconds that replies on their way get when the program stops
+_FINISH = 10.0  # seconds for what is being handled, and then for replies on their way, when the program stops
 _TIMEOUT = 10.0  # seconds for getMe, so that a start without a network is not long
 _UNKNOWN = "Zalo does not know this token: copy it again from Zalo Bot Manager into TINAP_ZALO_TOKEN."
 
@@ -73,7 +73,7 @@ class ZaloChannel:
         replies = Replies(database, links, translator(locale))
         self._delivery = Delivery(replies.messages, sender.say, self._note_said, sleep)
         pictures = PicturesSent(client, database, photos, sleep, https_only=https_only)
-        self._exchange = Exchange(receive, database, pictures, self._delivery, sleep)
+        self._exchange = Exchange(receive, database, pictures, self._delivery, now, sleep)
         self._poller = Poller(client, self._exchange, sleep, jitter)
         self._unsaid = Unsaid(database, self._delivery, now, sleep)
         self._tasks: list[asyncio.Task[None]] = []
@@ -95,12 +95,17 @@ class ZaloChannel:
         await self._introduce()
         self._tasks = [asyncio.create_task(self._guarded(work)) for work in (self._receive, self._unsaid.run)]
 
+    async def caught_up(self) -> None:
+        """Until all is said that is to be said by now."""
+        await self._delivery.caught_up()
+
     async def stop(self) -> None:
         """Handle what was received, say what is being said, then let go."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._poller.finish()
+        await self._exchange.finish(_FINISH)
         await self._delivery.finish(_FINISH)
         await self._client.stop()
 

@@ -62,6 +62,7 @@ class Delivery:
         self._said = said
         self._sleep = sleep
         self._queues: dict[str, _Queue] = {}
+        self._unnoted: set[str] = set()  # said while the database was away
         self._stopping = asyncio.Event()
 
     def send(self, address: str, saying: Saying) -> None:
@@ -77,16 +78,25 @@ class Delivery:
             queue.task = asyncio.create_task(self._work(address, queue))
 
     def holds(self, claim: str) -> bool:
-        """Whether the answer to this message still waits here."""
-        queues = self._queues.values()
-        return any(
-            claim in saying.claims for queue in queues for saying in (*queue.on_its_way, *queue.waiting)
-        )
+        """Whether the answer to this message still waits here, or was said and could not be noted."""
+        return claim in self._unnoted or claim in self.held()
+
+    def held(self) -> set[str]:
+        """The messages whose answers still wait here."""
+        sayings = [
+            saying for queue in self._queues.values() for saying in (*queue.on_its_way, *queue.waiting)
+        ]
+        return {claim for saying in sayings for claim in saying.claims}
+
+    async def caught_up(self) -> None:
+        """Until nothing waits any more."""
+        while tasks := self._tasks():
+            await asyncio.wait(tasks)
 
     async def finish(self, seconds: float) -> None:
         """Let what is on its way arrive, albums at once; what takes longer than this is left unsaid."""
         self._stopping.set()
-        tasks = [queue.task for queue in self._queues.values() if queue.task is not None]
+        tasks = self._tasks()
         if not tasks:
             return
         everything = asyncio.ensure_future(asyncio.wait(tasks))
@@ -94,6 +104,9 @@ class Delivery:
         for task in tasks:
             task.cancel()
         await everything
+
+    def _tasks(self) -> "list[asyncio.Task[None]]":
+        return [queue.task for queue in self._queues.values() if queue.task is not None]
 
     async def _work(self, address: str, queue: _Queue) -> None:
         """Say what waits, until nothing does."""
@@ -107,13 +120,30 @@ class Delivery:
 
     async def _deliver(self, address: str, sayings: Sequence[Saying]) -> None:
         """Say some replies together. Never raises."""
+        messages: list[Message] = []
+        claims: list[str] = []
+        for saying in sayings:
+            try:
+                messages += await self._put(address, saying.reply)
+            except Exception as error:  # the others can be said all the same
+                _log.error("zalo_reply_not_said", kind=type(error).__name__)
+            else:
+                claims += saying.claims
         try:
-            messages = [message for saying in sayings for message in await self._put(address, saying.reply)]
             trouble = await self._say(address, merged(messages))
-            if trouble not in (Trouble.down, Trouble.spent, Trouble.token):
-                await self._said([claim for saying in sayings for claim in saying.claims])
         except Exception as error:
             _log.error("zalo_reply_not_said", kind=type(error).__name__)
+        else:
+            if trouble not in (Trouble.down, Trouble.spent, Trouble.token):
+                await self._note(claims)
+
+    async def _note(self, claims: list[str]) -> None:
+        """Note them as said; while that cannot be done, remember it here, so that none is said again."""
+        try:
+            await self._said(claims)
+        except Exception as error:
+            _log.warning("zalo_reply_not_noted", kind=type(error).__name__)
+            self._unnoted.update(claims)
 
     async def _album_complete(self, queue: _Queue) -> None:
         """Wait while the only thing to say is the answer to pictures that still come."""

@@ -69,6 +69,9 @@ class PicturesSent:
             kept = await asyncio.to_thread(self._store.save, content)
         except NotAPhotoError as error:
             return Unreadable(_KINDS[error.why])
+        except OSError as error:  # a full disk; who sent it is told that it is not here
+            _log.error("photo_not_kept", kind=type(error).__name__)
+            return Unreadable("photo_not_fetched")
         return Shown((PhotoIn(sha256=kept.sha256, mime=kept.mime, size=len(content)),), caption)
 
     async def _downloaded(self, link: str) -> bytes | None:

@@ -43,6 +43,7 @@ class Poller:
         self._jitter = jitter
         self._clock = clock
         self._failures = 0
+        self._finishing = False
         self._room = asyncio.Semaphore(AT_ONCE)
         self._handling: set[asyncio.Task[None]] = set()
 
@@ -61,7 +62,8 @@ class Poller:
                 await self._sleep(rest)
 
     async def finish(self) -> None:
-        """Let what was received be handled."""
+        """Let what was received be handled; a database that is away is not waited for any more."""
+        self._finishing = True
         await asyncio.gather(*self._handling)
 
     async def _poll(self) -> None:
@@ -89,8 +91,12 @@ class Poller:
         try:
             while True:
                 try:
-                    return await self._exchange.take(raw)
+                    await self._exchange.take(raw)
+                    return
                 except DatabaseUnavailableError:
+                    if self._finishing:
+                        _log.error("zalo_update_lost")
+                        return
                     await self._sleep(backoff(4))
         finally:
             self._room.release()

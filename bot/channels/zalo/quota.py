@@ -25,7 +25,7 @@ from bot.channels.zalo import CHANNEL, quota_warning
 from handlers.message import Urgency
 from handlers.turn import VIETNAM
 from models import sent_count
-from models.database import Database
+from models.database import Database, DatabaseUnavailableError
 from models.sent_count import Month, Standing
 
 _log = structlog.get_logger()
@@ -50,6 +50,7 @@ class Quota:
         self._bot = bot_id
         self._monthly = monthly
         self._now = now
+        self._uncounted = 0  # messages that were sent while the database was away
 
     def limit(self, urgency: Urgency) -> int:
         """After how many messages of a month nothing of this urgency is sent."""
@@ -66,9 +67,14 @@ class Quota:
     async def count(self, n: int = 1) -> None:
         """So many messages were sent, or may have been: where the answer was lost, they count.
 
-        Raises DatabaseUnavailableError.
+        While the database is away they are counted with the next: what was sent is not to be sent again.
         """
-        await self._told(partial(self._counted, n=n, at=self._now()))
+        n, self._uncounted = n + self._uncounted, 0
+        try:
+            await self._told(partial(self._counted, n=n, at=self._now()))
+        except DatabaseUnavailableError:
+            self._uncounted += n
+            _log.warning("quota_not_counted", channel=CHANNEL, messages=self._uncounted)
 
     async def refused(self) -> None:
         """The platform said that the quota is spent: nothing is sent for an hour, by any copy.
@@ -130,7 +136,10 @@ class Quota:
 
     async def _told(self, work: Callable[[Session], str]) -> None:
         """Do it, and log what the administrators are told by it."""
-        event = await self._database.run(work)
+
+        def told(session: Session) -> tuple[str, Stands]:
+            return work(session), self._stands(session)
+
+        event, shown = await self._database.run(told)
         if event:
-            shown = await self._database.run(self._stands)
             _log.warning(event, channel=CHANNEL, used=shown.used, of=shown.of, month=shown.month)

@@ -45,10 +45,13 @@ class Replies:
         self._links = links
         self._say = say
 
-    async def messages(self, address: str, reply: Reply) -> list[Message]:
-        """What to send, in order; nothing for a silent reply. Raises DatabaseUnavailableError."""
+    async def messages(self, address: str, reply: Reply, *, whole: bool = False) -> list[Message]:
+        """What to send, in order; nothing for a silent reply. Raises DatabaseUnavailableError.
+
+        A long answer is its first screen, the others are asked for; what nobody asked for goes ``whole``.
+        """
         if not reply.files and not reply.photos:
-            return [Message(text) for text in plain.shown(reply)]
+            return [Message(text) for text in (plain.messages if whole else plain.shown)(reply)]
         given = await self._given(address, reply)
         if given is None:
             return [Message(text) for text in plain.messages(self._in_words(reply))]

@@ -18,6 +18,7 @@ from handlers.message import Urgency
 _log = structlog.get_logger()
 
 PAUSES = (0.5, 1.0, 2.0, 4.0)  # seconds before sending again what surely was not sent
+_NOT_TAKEN = (Trouble.refused, Trouble.unknown, Trouble.down)
 _FETCHES_FIRST = 30.0  # seconds for a picture, which Zalo fetches before it answers
 
 
@@ -39,15 +40,17 @@ class Sender:
     ) -> Trouble | None:
         """Send them; None when all of them arrived, else the first trouble, after which nothing more is sent.
 
-        Of a picture that is refused the words are sent all the same. Raises DatabaseUnavailableError.
+        Of a picture that is not taken the words are tried all the same: how Zalo says that it could not
+        fetch one is not known, and it may be by a 404 or a 500. Raises DatabaseUnavailableError.
         """
         for message in messages:
             if not await self._quota.room(urgency):
                 return Trouble.spent
             trouble = await self._send(address, message, pauses)
-            if trouble is Trouble.refused and message.picture:
+            if trouble in _NOT_TAKEN and message.picture:
                 text = message.instead or message.text
-                trouble = await self._send(address, Message(text), pauses) if text else None
+                again = () if trouble is Trouble.down else pauses
+                trouble = await self._send(address, Message(text), again) if text else None
             if trouble is not None:
                 return trouble
         return None

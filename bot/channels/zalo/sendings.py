@@ -31,7 +31,7 @@ class Sendings:
         before = self._last.pop(incoming.address, None)
         if not isinstance(incoming.content, Shown):
             return None
-        together = before is not None and abs(update.sent_at - before.at) <= TOGETHER
+        together = before is not None and update.sent_at > 0 and abs(update.sent_at - before.at) <= TOGETHER
         album = before.album if before is not None and together else incoming.key
         self._last[incoming.address] = _Last(album, update.sent_at)
         while len(self._last) > _MOST:

@@ -38,13 +38,13 @@ class Unsaid:
 
     async def run(self) -> None:
         """Look at once and then every EVERY seconds; until cancelled."""
-        alive = STARTED
+        began = self._now()
         while True:
+            before_us = max(STARTED, self._now() - began)
             try:
-                await self.say(alive)
+                await self.say(min(before_us, ALIVE))
             except Exception as error:
                 _log.warning("zalo_unsaid_not_read", kind=type(error).__name__)
-            alive = ALIVE
             await self._sleep(EVERY)
 
     async def say(self, alive: timedelta) -> int:
@@ -55,8 +55,10 @@ class Unsaid:
         at = self._now()
         after, before = int((at - WORTH).timestamp()), int((at - alive).timestamp())
 
+        held = self._delivery.held()  # what is noted there as said is what becomes of it
+
         def work(session: Session) -> list[tuple[str, str]]:
-            return claim.take_unsaid(session, CHANNEL, after, before)
+            return claim.take_unsaid(session, CHANNEL, after, before, held)
 
         found = [
             (claimed, reply)

@@ -18,27 +18,32 @@ _UNREADABLE = {
     "message.voice.received": "voice",
     "message.unsupported.received": "unsupported",  # a file, a place, a contact: Zalo does not say what
 }
+_PRIVATE = "PRIVATE"
+_MILLISECONDS = 1e11  # dates above this are in milliseconds, as documented; others in seconds
+_LATEST = 1e14
 _LONGEST_KEY = 64  # characters of an id; Zalo's have 20
 
 
 class _From(msgspec.Struct):
-    is_bot: bool = False
+    is_bot: bool | None = None
 
 
 class _Chat(msgspec.Struct):
-    id: str
-    chat_type: str = "PRIVATE"
+    id: str | int
+    chat_type: str | None = None
 
 
 class _Message(msgspec.Struct):
+    """Any field that may be left out may be null, too."""
+
     chat: _Chat
-    message_id: str
-    sender: _From = msgspec.field(name="from", default_factory=_From)
-    text: str = ""
-    photo: str = ""
-    photo_url: str = ""
-    caption: str = ""
-    date: int = 0
+    message_id: str | int
+    sender: _From | None = msgspec.field(name="from", default=None)
+    text: str | None = None
+    photo: str | None = None
+    photo_url: str | None = None
+    caption: str | None = None
+    date: Any = None  # no message is left unread for it
 
 
 class _Event(msgspec.Struct):
@@ -47,7 +52,10 @@ class _Event(msgspec.Struct):
 
 
 class Update(msgspec.Struct, frozen=True):
-    """A message as it came; ``picture`` is the link to what it shows, ``sent_at`` in seconds since 1970."""
+    """A message as it came; ``picture`` is the link to what it shows.
+
+    ``sent_at`` is in seconds since 1970; 0: not known.
+    """
 
     incoming: Incoming
     picture: str = ""
@@ -62,13 +70,13 @@ def read(raw: Any) -> Update | None:
     """What a person sent, or None when there is nothing to answer. Raises UnreadableUpdateError."""
     event = _event(raw)
     message = event.message
-    if message.chat.chat_type != "PRIVATE" or message.sender.is_bot:
+    if (message.chat.chat_type or _PRIVATE) != _PRIVATE or (message.sender and message.sender.is_bot):
         return None
-    content = _content(event.event_name, message)
-    if not message.message_id or max(len(message.message_id), len(message.chat.id)) > _LONGEST_KEY:
+    chat, key = _kept(str(message.chat.id)), _kept(str(message.message_id))
+    if not key or max(len(key), len(chat)) > _LONGEST_KEY:
         raise UnreadableUpdateError("message_id")
-    incoming = Incoming(CHANNEL, message.chat.id, f"z{message.message_id}", content)
-    return Update(incoming, message.photo or message.photo_url, message.date / 1000)
+    incoming = Incoming(CHANNEL, chat, f"z{key}", _content(event.event_name, message, key))
+    return Update(incoming, message.photo or message.photo_url or "", _seconds(message.date))
 
 
 def _event(raw: Any) -> _Event:
@@ -79,13 +87,29 @@ def _event(raw: Any) -> _Event:
         raise UnreadableUpdateError(_where(error)) from None
 
 
-def _content(event_name: str, message: _Message) -> Content:
+def _content(event_name: str, message: _Message, ref: str) -> Content:
     """What was sent; of a picture only the words so far, because its bytes are not here yet."""
     if event_name == TEXT:
-        return Said(message.text, message.message_id)
+        return Said(_kept(message.text or ""), ref)
     if event_name == IMAGE:
-        return Shown((), message.caption)
+        return Shown((), _kept(message.caption or ""))
     return Unreadable(_UNREADABLE.get(event_name, "unsupported"))
+
+
+def _kept(text: str) -> str:
+    """The text as every database keeps it: without half an emoji, and without nothing (U+0000)."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").replace("\0", "")
+
+
+def _seconds(date: Any) -> float:
+    """A date in seconds since 1970; 0 where there is none that can be read."""
+    try:
+        found = float(date)
+    except (TypeError, ValueError, OverflowError):
+        return 0.0
+    if not 0 < found < _LATEST:
+        return 0.0
+    return found / 1000 if found > _MILLISECONDS else found
 
 
 def _where(error: msgspec.ValidationError) -> str:

@@ -28,16 +28,17 @@ class Webhook:
 
     async def handle(self, request: web.Request) -> web.Response:
         """One message: 200 once it is stored; 503 when it could not be, and may be lost."""
+        if not compare_digest(request.headers.get(_HEADER, "").encode(errors="replace"), self._secret):
+            # the look whether we are there may carry no secret; of all others no more than a byte is read
+            return refused(401) if await request.content.read(1) else web.Response()
         body = await body_of(request)
         if body is None:
             return refused(413)
         if not body:
-            return web.Response()  # the look whether we are there; it carries no secret
-        if not compare_digest(request.headers.get(_HEADER, "").encode(errors="replace"), self._secret):
-            return refused(401)
+            return web.Response()
         try:
             raw = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return web.Response(status=400)
         try:
             await self._exchange.take(raw)

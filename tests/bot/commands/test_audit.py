@@ -1,9 +1,6 @@
 """``tinap audit verify``: says that the log is whole, or the first thing that is not."""
 
-import os
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session, text
@@ -14,22 +11,19 @@ from bot.settings import Settings
 from bot.trouble import OperatorError
 from models.database import engine_for
 from models.person import Person
+from tests.bot.commands.conftest import Ready
 
 
 @pytest.fixture
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+def settings(ready: Ready) -> Settings:
     """A program with the sample plan, and one more change."""
-    chosen = Settings(data_dir=tmp_path / "data", practice="on")
-    monkeypatch.setattr(opened, "settings", lambda: chosen)
-    before = os.umask(0o077)
-    opened.ready(chosen)
+    chosen = ready("on")
     with opened.session(chosen) as session:
         person = session.get(Person, 1)
         assert person is not None
         person.name = "Lê Văn Mẫu"
         session.add(person)
-    yield chosen
-    os.umask(before)
+    return chosen
 
 
 def past_the_program(settings: Settings, statement: str) -> None:

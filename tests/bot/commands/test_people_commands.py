@@ -1,7 +1,5 @@
 """``tinap person``, ``hand-over`` and ``import-people``: what they do and say; never a name."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +19,7 @@ from models.cadre import Cadre
 from models.chat import Chat
 from models.invite import Invite
 from models.person import Person
+from tests.bot.commands.conftest import Ready
 
 LIST = """\
 Họ tên;Chức danh;Nơi;Điện thoại
@@ -30,14 +29,9 @@ Lê Thị Sáu;Chủ tịch Hội Phụ nữ xã;Xã Lại Sơn;
 
 
 @pytest.fixture
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+def settings(ready: Ready) -> Settings:
     """A program with the sample plan and no sample people."""
-    chosen = Settings(data_dir=tmp_path / "data", practice="off")
-    monkeypatch.setattr(opened, "settings", lambda: chosen)
-    before = os.umask(0o077)
-    opened.ready(chosen)
-    yield chosen
-    os.umask(before)
+    return ready("off")
 
 
 def added(settings: Settings, name: str, place: str = "bai-nha-a") -> int:

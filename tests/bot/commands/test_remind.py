@@ -1,9 +1,6 @@
 """``tinap remind``: who is reminded, who is not and why, and that a trial writes nothing."""
 
-import os
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from sqlmodel import func, select, update
@@ -14,21 +11,18 @@ from bot.settings import Settings
 from bot.trouble import OperatorError
 from models.duty import Duty
 from models.notice import Notice
+from tests.bot.commands.conftest import Ready
 
 BEFORE = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 @pytest.fixture
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+def settings(ready: Ready) -> Settings:
     """A program with the sample plan and its people, whose duties have been there since November."""
-    chosen = Settings(data_dir=tmp_path / "data", practice="on")
-    monkeypatch.setattr(opened, "settings", lambda: chosen)
-    before = os.umask(0o077)
-    opened.ready(chosen)
+    chosen = ready("on")
     with opened.session(chosen) as session:
         session.execute(update(Duty).values(created_at=BEFORE))
-    yield chosen
-    os.umask(before)
+    return chosen
 
 
 def written(settings: Settings) -> int:

@@ -9,7 +9,8 @@ import pytest
 from bot.courier.carrier import Carried, Outcome
 from bot.courier.courier import Courier
 from bot.courier.ledger import SPENT_PAUSE
-from models.notice import PAUSE, UNSURE_PAUSE
+from handlers.message import Reply, Urgency
+from models.notice import FRESH, PAUSE, UNSURE_PAUSE
 from tests.bot.courier.desk import NOW, Desk, FakeCarrier
 
 HEAD = 1  # a hamlet head who is made real, and has Telegram alone
@@ -95,6 +96,22 @@ async def test_what_waits_for_a_spent_channel_is_said_there_when_it_takes_messag
     assert await courier.deliver() == 1
     assert await desk.rows() == [("a", True, 0), ("worth an hour", False, 0)]
     assert await desk.due("worth an hour") is None
+
+
+@pytest.mark.parametrize(("urgency", "said"), [("answer", True), ("due_today", False), ("other", False)])
+async def test_an_answer_does_not_lapse_while_a_month_without_messages_ends(
+    desk: Desk, urgency: Urgency, *, said: bool
+) -> None:
+    await desk.link("z", "zalo")
+    desk.says["a"] = Reply(text="Trả lại báo cáo", urgency=urgency)
+    await desk.write("a")
+    courier = desk.courier(desk.zalo)
+    desk.zalo.outcomes = [Outcome.spent] * 2
+    for _ in range(2):
+        await courier.deliver()
+        desk.time.at += FRESH - timedelta(hours=1)
+    await courier.deliver()
+    assert await desk.rows() == [("a", said, 0)]
 
 
 async def test_other_chats_of_a_channel_that_is_down_are_not_tried(desk: Desk) -> None:

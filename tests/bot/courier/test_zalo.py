@@ -83,3 +83,9 @@ async def test_when_the_month_is_spent_another_chat_may_take_it(
     assert await carrier.carry(lan.id, "k", REMINDER) == Carried(Outcome.spent)
     assert await carrier.carry(lan.id, "k2", REMINDER) == Carried(Outcome.spent)
     assert len(zalo.called("sendMessage")) == 1
+
+
+async def test_a_long_one_comes_whole_not_screen_by_screen(carrier: ZaloCarrier, lan: User) -> None:
+    lines = [f"Ấp {number}: chưa nộp" for number in range(1, 61)]
+    await carrier.carry(lan.id, "k", Reply(text="\n".join(lines)))
+    assert lan.sees_last().text.splitlines() == lines

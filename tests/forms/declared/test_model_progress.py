@@ -6,10 +6,12 @@ from typing import Any
 import msgspec
 import pytest
 
+from forms.answers.reading import Understood
 from forms.declared.model_progress import FORM
 from forms.draft import SUMMARY, Draft
 from forms.engine import Engine, Step
-from forms.facts import Facts, Option
+from forms.facts import Facts, Option, Scene
+from forms.kinds.measure import NOTHING, Measure
 from locales import translator
 from tests.forms.table_facts import TableFacts
 
@@ -169,3 +171,10 @@ def test_a_model_that_is_gone_is_compared_with_nothing() -> None:
     draft = Draft(id="d", form="model_progress", version=1, place="p", began="2026-03-18", answers=answers)
     lines = [SAY(line.text) for line in Engine(FORM, draft, facts, SAY).lines()]
     assert any("không so sánh được" in line for line in lines)
+
+
+@pytest.mark.parametrize("question", [one for one in FORM.questions if isinstance(one, Measure)])
+def test_what_the_button_for_nothing_says_means_the_same_when_it_is_typed(question: Measure) -> None:
+    assert question.nothing is not None
+    reading = question.read(SAY(question.nothing), Scene(ModelFacts(KNOWN), {}, SAY))
+    assert reading == Understood(NOTHING)

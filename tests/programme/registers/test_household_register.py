@@ -10,9 +10,6 @@ from sqlmodel import Session, select
 from models import household
 from models.household import Household
 from models.recognition import Recognition
-from programme import SAMPLE
-from programme.load import load
-from programme.read import read_plan
 from programme.registers.fault import RegisterError
 from programme.registers.household_register import HouseholdsLoaded, load_households
 from tests.programme.conftest import NOW
@@ -29,9 +26,14 @@ Load = Callable[..., HouseholdsLoaded]
 
 
 @pytest.fixture
+def session(planned_once: Session) -> Session:
+    """A session in which the plan of Kiên Hải is known."""
+    return planned_once
+
+
+@pytest.fixture
 def loaded(session: Session, tmp_path: Path) -> Load:
-    """Loads rows below the headers into a database that has the plan of Kiên Hải."""
-    load(session, read_plan(SAMPLE), NOW)
+    """Loads rows below the headers into it."""
 
     def load_rows(
         rows: str = ROWS, headers: str = HEADERS, place: str | None = None, sample: bool = False

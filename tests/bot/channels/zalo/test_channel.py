@@ -1,15 +1,18 @@
 """What people say on Zalo is handled once and answered once, by polling and behind a webhook."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
 from bot.channels.channel import ConfigurationError
+from bot.channels.zalo.delivery import QUIET
+from bot.channels.zalo.exchange import OLDEST
 from handlers.message import Unreadable
 from models.database import DatabaseUnavailableError
 from testing.zalo import StandIn
 from tests.bot.channels.fake_inbox import FakeInbox
-from tests.bot.channels.zalo.running import Setup
+from tests.bot.channels.zalo.running import NOW, Setup
 
 
 @pytest.mark.usefixtures("channel")
@@ -42,6 +45,20 @@ async def test_a_message_that_comes_again_is_neither_handled_nor_answered_again(
     assert zalo.outgoing == 2
 
 
+@pytest.mark.parametrize(("old", "handled"), [(OLDEST, True), (OLDEST + timedelta(seconds=1), False)])
+async def test_a_message_that_reappears_when_nobody_remembers_it_is_not_handled_again(
+    zalo: StandIn, setup: Setup, inbox: FakeInbox, old: timedelta, *, handled: bool
+) -> None:
+    zalo.world.last_date = int((NOW - old).timestamp() * 1000) - 1000
+    async with setup.polling(inbox):
+        lan = zalo.user(7, "Lan")
+        await lan.says("gửi")
+        zalo.world.last_date = int(NOW.timestamp() * 1000)
+        await lan.says("chào")
+        await lan.hears("chào")
+    assert inbox.texts == (["gửi", "chào"] if handled else ["chào"])
+
+
 @pytest.mark.usefixtures("channel")
 async def test_nobody_is_shown_to_be_typing(zalo: StandIn) -> None:
     lan = zalo.user(7, "Lan")
@@ -68,13 +85,17 @@ async def test_a_group_gets_no_answer(zalo: StandIn, inbox: FakeInbox) -> None:
     assert inbox.texts == ["chào"]
 
 
-@pytest.mark.usefixtures("channel")
-async def test_a_stranger_s_picture_is_not_fetched(zalo: StandIn, inbox: FakeInbox) -> None:
-    lan = zalo.user(7, "Lan")
-    await lan.sends_photos(1)
-    await lan.waits_for_reply()
-    assert [one.content for one in inbox.received] == [Unreadable("photo")]
+async def test_a_stranger_s_pictures_are_not_fetched_and_get_one_answer(
+    zalo: StandIn, setup: Setup, inbox: FakeInbox
+) -> None:
+    async with setup.webhook(inbox):
+        await zalo.user(7, "Lan").sends_photos(3)
+        await zalo.until_delivered()
+        while not zalo.outgoing:
+            await setup.time.passes(QUIET)
+    assert [one.content for one in inbox.received] == [Unreadable("photo")] * 3
     assert zalo.photos.asked == []
+    assert zalo.outgoing == 1
 
 
 async def test_a_message_waits_for_the_database(zalo: StandIn, setup: Setup, inbox: FakeInbox) -> None:

@@ -9,6 +9,7 @@ from bot.channels.zalo.delivery import LONGEST, QUIET, Delivery, Saying
 from bot.channels.zalo.replies import Message
 from bot.channels.zalo.trouble import Trouble
 from handlers.message import Reply
+from models.database import DatabaseUnavailableError
 from testing.manual_time import ManualTime
 
 
@@ -21,10 +22,13 @@ class Line:
         self.free = asyncio.Event()
         self.free.set()
         self.trouble: Trouble | None = None
+        self.is_away = False  # the database, in which is noted what was said
         self.time = ManualTime()
         self.delivery = Delivery(self.put, self.say, self.note, self.time.sleep)
 
     async def put(self, address: str, reply: Reply) -> list[Message]:
+        if reply.text == "hỏng":
+            raise ValueError(reply.text)
         return [Message(reply.text)]
 
     async def say(self, address: str, messages: Sequence[Message]) -> Trouble | None:
@@ -33,6 +37,8 @@ class Line:
         return self.trouble
 
     async def note(self, claims: list[str]) -> None:
+        if self.is_away:
+            raise DatabaseUnavailableError("away")
         self.noted += claims
 
     def reply(self, claim: str, text: str, album: str | None = None, address: str = "a") -> None:
@@ -127,3 +133,25 @@ async def test_while_it_is_on_its_way_it_is_held() -> None:
     line.free.set()
     await line.delivery.finish(1)
     assert not line.delivery.holds("c1")
+
+
+async def test_a_reply_that_cannot_be_put_into_messages_takes_no_other_with_it() -> None:
+    line = Line()
+    line.free.clear()
+    line.reply("c1", "một")
+    await asyncio.sleep(0)
+    for claim, text in (("c2", "hai"), ("c3", "hỏng"), ("c4", "ba")):
+        line.reply(claim, text)
+    line.free.set()
+    await line.delivery.caught_up()
+    assert line.sent[1:] == [("a", ["hai\n\nba"])]
+    assert line.noted == ["c1", "c2", "c4"]
+
+
+async def test_what_was_said_while_the_database_was_away_is_not_said_again() -> None:
+    line = Line()
+    line.is_away = True
+    line.reply("c1", "một")
+    await line.delivery.caught_up()
+    assert line.sent == [("a", ["một"])]
+    assert line.delivery.holds("c1")

@@ -8,6 +8,7 @@ import pytest
 from bot.channels.zalo.client import ZaloClient
 from bot.channels.zalo.exchange import Exchange
 from bot.channels.zalo.polling import APART, Poller
+from models.database import DatabaseUnavailableError
 from testing.flying_time import FlyingTime
 from testing.zalo import StandIn
 from tests.bot.channels.zalo.running import NOW
@@ -19,9 +20,12 @@ class Taking(Exchange):
     def __init__(self) -> None:
         self.taken: list[str] = []
         self.came = asyncio.Event()
+        self.is_away = False  # the database
 
     async def take(self, raw: Any) -> None:
         """Note the words."""
+        if self.is_away:
+            raise DatabaseUnavailableError("away")
         self.taken.append(raw["message"]["text"])
         self.came.set()
 
@@ -98,3 +102,10 @@ async def test_what_will_not_be_over_soon_is_waited_for(
     zalo.faults.answer(code, method="getUpdates")
     await polled.runs_until("getUpdates", 2)
     assert polled.time.slept[0] == pause
+
+
+async def test_a_program_that_stops_while_the_database_is_away_ends(zalo: StandIn, polled: Polled) -> None:
+    polled.exchange.is_away = True
+    await zalo.user(7, "Lan").says("chào")
+    async with asyncio.timeout(5):
+        await polled.runs_until("getUpdates", 3)

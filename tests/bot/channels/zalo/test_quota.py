@@ -13,7 +13,7 @@ from handlers.message import Urgency
 from locales import translator
 from locales.stored_text import unpack
 from models import sent_count
-from models.database import Database
+from models.database import Database, DatabaseUnavailableError
 from models.notice import Notice
 from models.person import Person, Role
 from models.sent_count import REST, TRIAL, Month
@@ -112,6 +112,22 @@ async def test_each_bot_has_a_quota_of_its_own(quota: Quota, database: Database,
 async def test_healthz_shows_the_month(quota: Quota, database: Database) -> None:
     await quota.count(12)
     assert await database.run(quota.shown) == {"used": 12, "of": 3000, "month": "2026-11"}
+
+
+async def test_what_was_sent_while_the_database_was_away_is_sent_all_the_same_and_counted_later(
+    quota: Quota, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as away:
+        away.setattr(database, "run", _is_away)
+        await quota.count(2)
+        await quota.count()
+    await quota.count()
+    await quota.count()
+    assert await quota.used() == 5
+
+
+async def _is_away(_: object) -> None:
+    raise DatabaseUnavailableError("away")
 
 
 # The warning ---------------------------------------------------------------------------

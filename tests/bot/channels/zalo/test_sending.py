@@ -97,8 +97,11 @@ async def test_a_refusal_is_not_tried_again(zalo: StandIn, sending: Sending, htt
     assert await sending.quota.used() == 0
 
 
-async def test_where_a_picture_is_refused_its_words_are_said(zalo: StandIn, sending: Sending) -> None:
-    zalo.faults.answer(400, method="sendPhoto")
+@pytest.mark.parametrize("code", [400, 404, 500])
+async def test_where_a_picture_is_not_taken_its_words_are_said(
+    zalo: StandIn, sending: Sending, code: int
+) -> None:
+    zalo.faults.answer(code, method="sendPhoto", times=1 + len(PAUSES))
     picture = Message("Tình hình", f"{zalo.url}/photo/none.jpg", "Tình hình: 9/13 ấp")
     assert await sending.say(picture) is None
     assert sending.heard() == ["Tình hình: 9/13 ấp"]

@@ -28,6 +28,11 @@ def test_words_in_between_end_a_sending() -> None:
     assert sendings.of(came("p2", 2)) == "p2"
 
 
+def test_pictures_of_which_nobody_knows_when_they_were_sent_are_no_sending() -> None:
+    sendings = Sendings()
+    assert [sendings.of(came(f"p{n}", 0)) for n in (1, 2)] == ["p1", "p2"]
+
+
 def test_chats_do_not_meet() -> None:
     sendings = Sendings()
     sendings.of(came("p1", 0))

@@ -50,6 +50,59 @@ def test_both_shapes_mean_the_same(raw: dict[str, object], meant: Update, *, wra
     assert read({"ok": True, "result": raw} if wrapped else raw) == meant
 
 
+NULLS = dict.fromkeys(["text", "photo", "photo_url", "caption", "message_type", "quote"])
+
+
+@pytest.mark.parametrize(
+    ("raw", "content"),
+    [
+        (event("message.text.received", **{**NULLS, "text": "chào"}), Said("chào", "2d758cb5e222177a4e35")),
+        (event("message.image.received", **NULLS), Shown(())),
+        (event("message.unsupported.received", **{**NULLS, "from": None}), Unreadable("unsupported")),
+        (
+            event("message.text.received", text="chào", chat={**CHAT, "chat_type": None}),
+            Said("chào", "2d758cb5e222177a4e35"),
+        ),
+        (event("message.text.received", text="chào", message_id=71), Said("chào", "71")),
+    ],
+    ids=["text", "image", "unsupported", "chat", "number"],
+)
+def test_no_message_is_dropped_for_a_null_or_a_number(raw: dict[str, object], content: Content) -> None:
+    found = read(raw)
+    assert found is not None
+    assert (found.incoming.address, found.incoming.content) == (CHAT["id"], content)
+
+
+@pytest.mark.parametrize(
+    ("date", "sent_at"),
+    [
+        (1750316131602, 1750316131.602),
+        ("1750316131602", 1750316131.602),
+        (1750316131, 1750316131.0),
+        (None, 0.0),
+        ("hôm qua", 0.0),
+        (-1, 0.0),
+        (10**400, 0.0),
+        (float("nan"), 0.0),
+    ],
+)
+def test_no_message_is_dropped_for_its_date(date: object, sent_at: float) -> None:
+    found = read(event("message.text.received", text="chào", date=date))
+    assert found is not None
+    assert found.sent_at == sent_at
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("chào \ud83d", "chào \ufffd"), ("chào \ud83d\ude00", "chào 😀"), ("ch\0ào", "chào")],
+    ids=["half an emoji", "its two halves", "nothing"],
+)
+def test_what_no_database_keeps_does_not_make_a_message_fail(typed: str, kept: str) -> None:
+    found = read(event("message.text.received", text=typed))
+    assert found is not None
+    assert found.incoming.content == Said(kept, "2d758cb5e222177a4e35")
+
+
 @pytest.mark.parametrize(
     "raw",
     [

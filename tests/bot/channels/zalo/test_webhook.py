@@ -1,9 +1,11 @@
 """The webhook lets in Zalo and nobody else, answers its looks, and says 200 only for what is stored."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
+from yarl import URL
 
 from bot.channels.body import LARGEST_BODY
 from bot.channels.zalo.webhook import PATH
@@ -28,6 +30,16 @@ class Outside:
         async with self._http.post(self._url, data=body, headers=headers) as answer:
             return answer.status
 
+    async def begins(self, request: bytes) -> int:
+        """Write the beginning of a request, and no more; the status."""
+        url = URL(self._url)
+        reader, writer = await asyncio.open_connection(url.host, url.port)
+        writer.write(request % url.path.encode())
+        async with asyncio.timeout(5):
+            answer = await reader.readline()
+        writer.close()
+        return int(answer.split()[1])
+
 
 @pytest.fixture
 async def outside(zalo: StandIn, setup: Setup, inbox: FakeInbox) -> AsyncIterator[Outside]:
@@ -49,17 +61,26 @@ async def test_who_does_not_know_the_secret_is_refused(
     assert inbox.received == []
 
 
+async def test_who_does_not_know_the_secret_is_refused_before_the_whole_body_came(outside: Outside) -> None:
+    assert await outside.begins(b"POST %s HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n{") == 401
+
+
+async def test_the_look_may_carry_no_secret(outside: Outside) -> None:
+    assert await outside.posts(b"", None) == 200
+
+
 @pytest.mark.parametrize(
     ("body", "status"),
     [
         (b"", 200),
         (b"not json", 400),
         (b"\xff\xfe", 400),
+        (b"[" * 100_000, 400),
         (b"[]", 200),
         (b'{"event_name": 7}', 200),
         (b" " * (LARGEST_BODY + 1), 413),
     ],
-    ids=["empty", "no json", "no utf-8", "a list", "no message", "too large"],
+    ids=["empty", "no json", "no utf-8", "too deep", "a list", "no message", "too large"],
 )
 async def test_what_is_no_message_is_answered_and_left(
     outside: Outside, inbox: FakeInbox, body: bytes, status: int
