@@ -54,7 +54,7 @@ def test_twelve_of_thirteen_hamlets_reach_ninety_percent_and_eleven_do_not(
     ledger: Ledger, code: str, figure: str, reaching: int, share: float, is_reached: bool
 ) -> None:
     for place in HAMLETS:
-        hamlet(ledger, place, **{figure: int(place in HAMLETS[:reaching])})
+        ledger.told("hamlet_state", place, "2026-03-01", **STATE | {figure: int(place in HAMLETS[:reaching])})
     found = ledger.measure(2026)[code]
     assert parts(found) == (reaching, 13, share)
     assert found.is_reached is is_reached
