@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from sqlmodel import Column, Field, Session, SQLModel
+from sqlmodel import Column, Field, Session, SQLModel, col, select
 
+from models.duty import Duty
 from models.utc import UtcDateTime
 
 
@@ -41,3 +42,15 @@ def withdraw(
     session.add(known)
     session.flush()
     return True
+
+
+def places(session: Session, form: str, year: int, scope: str, *, sample: bool) -> set[str]:
+    """The places at and below a path that have said so, for a period of a year of reports by this form."""
+    query = (
+        select(NilReport.place_code)
+        .join(Duty, col(Duty.id) == col(NilReport.duty_id))
+        .where(Duty.form == form, NilReport.sample == sample, col(NilReport.withdrawn_at).is_(None))
+        .where(col(NilReport.place_path).startswith(scope, autoescape=True))
+        .where(col(NilReport.period).startswith(str(year)))
+    )
+    return set(session.exec(query).all())

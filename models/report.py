@@ -105,6 +105,20 @@ def held(session: Session, report_id: int) -> Report | None:
     return session.get(Report, report_id, with_for_update=True, populate_existing=True)
 
 
+def last_of(
+    session: Session, form: str, place_code: str, until: date, *, but: int | None, sample: bool
+) -> Report | None:
+    """The place's last standing report by a form about a day until this one, apart from ``but``."""
+    query = (
+        select(Report)
+        .where(Report.form == form, Report.place_code == place_code)
+        .where(Report.happened_on <= until, Report.id != but, Report.sample == sample)
+        .where(col(Report.status).in_(STANDING))
+        .order_by(col(Report.happened_on).desc(), col(Report.id).desc())
+    )
+    return session.exec(query.limit(1)).first()
+
+
 def returned_to(session: Session, person_id: int, *, sample: bool) -> Sequence[Report]:
     """What was returned to a person to be mended, the report sent first at the front."""
     query = (

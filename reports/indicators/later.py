@@ -4,19 +4,9 @@ from locales import Text, _
 from models.programme import Indicator
 from reports.indicators.measured import Finding, Question
 
-_HAMLET = _("report on the state of hamlets: roads, electricity")
-_COMMUNE = _("report on the state of communes: health station, radio station, insurance cards")
-_INFORMATION = _("report on information work: households reached")
 _POLICIES = _("report on the regular policies: insurance cards")
 
 _REPORTS: dict[str, Text] = {
-    "CT01": _HAMLET,
-    "CT02": _HAMLET,
-    "CT03": _HAMLET,
-    "CT04": _COMMUNE,
-    "CT05": _COMMUNE,
-    "CT11": _COMMUNE,
-    "CT12": _INFORMATION,
     "CT14": _POLICIES,
 }
 

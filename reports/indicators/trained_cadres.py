@@ -12,9 +12,11 @@ from sqlmodel import select
 
 from locales import Day, Text, _
 from models import cadre, cadre_attendance
+from models.atlas import Spot
 from models.cadre import Cadre, CadreKind
 from models.programme import Activity, Indicator, Programme
 from reports.indicators.measured import Finding, Formula, Question, percent
+from reports.indicators.states import names_of, of_communes
 from reports.indicators.trained_workers import codes
 
 OF_CADRES = Formula(
@@ -60,7 +62,7 @@ def trained_culture_officers(question: Question, indicator: Indicator) -> Findin
     officers = [one for one in _roster(question) if one.kind == CadreKind.culture_officer]
     if not officers:
         lacking = _("The roster of cadres holds no culture officer yet.")
-        return Finding(source, lacking=lacking, formula=OF_COMMUNES)
+        return Finding(source, lacking=lacking, details=_only_said(question, []), formula=OF_COMMUNES)
     trained = _trained(question, indicator)
     having = [
         spot
@@ -68,7 +70,8 @@ def trained_culture_officers(question: Question, indicator: Indicator) -> Findin
         if _ids(one for one in officers if one.place_path.startswith(spot.path)) & trained.keys()
     ]
     counted = frozenset[int]().union(*(trained[one] for one in _ids(officers) & trained.keys()))
-    details = (_projects(question, indicator), _("Culture officers in the roster: {n}.", n=len(officers)))
+    in_roster = _("Culture officers in the roster: {n}.", n=len(officers))
+    details = (_projects(question, indicator), in_roster, *_only_said(question, having))
     if not having:
         return Finding(source, lacking=NOBODY, details=details, formula=OF_COMMUNES)
     return Finding(
@@ -80,6 +83,14 @@ def trained_culture_officers(question: Question, indicator: Indicator) -> Findin
         report_ids=counted,
         formula=OF_COMMUNES,
     )
+
+
+def _only_said(question: Question, having: Sequence[Spot]) -> tuple[Text, ...]:
+    """Communes whose report on their state says more than the roster and the training reports show."""
+    said = [spot for spot in of_communes(question).saying("culture_officer") if spot not in having]
+    if not said:
+        return ()
+    return (_("Said to be trained, but in no training report: {names}.", names=names_of(question, said)),)
 
 
 def _roster(question: Question) -> list[Cadre]:

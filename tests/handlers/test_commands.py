@@ -6,13 +6,13 @@ import pytest
 
 from handlers.commands import COMMANDS, for_role
 
-REPORTS = "taphuan tiendo rasoat chotrasoat"
+REPORTS = "taphuan tiendo rasoat chotrasoat truyenthong hientrangap"
 LAST = "tieptuc lienket dulieu giup"
 OFFERED = {
     None: "start giup",
     "": "start giup",
     "hamlet_head": f"menu {REPORTS} dagui bosung tinhhinh hanchot saonhac xuat thongbao {LAST}",
-    "commune_officer": f"menu {REPORTS} dangkymohinh congnhan baocaoxa dagui bosung"
+    "commune_officer": f"menu {REPORTS} dangkymohinh congnhan baocaoxa hientrangxa dagui bosung"
     " tinhhinh chuanop duyet hanchot saonhac chitieu kinhphi xuat baocao bantin thongbao nguoi"
     " tieptuc lienket dulieu giup",
     "coordinator": "menu tinhhinh chuanop duyet hanchot dotxuat doihan themhan chitieu kinhphi xuat baocao"

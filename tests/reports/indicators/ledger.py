@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from models import atlas, cadre, cadre_attendance, household, livelihood_model, recognition
+from models import atlas, cadre, cadre_attendance, figure, household, livelihood_model, recognition
 from models.cadre import Cadre, CadreKind, CadreRow
 from models.household import Household
 from models.household_review import HouseholdReview
@@ -139,6 +139,13 @@ class Ledger:
         self.session.flush()
         assert report.id is not None
         cadre_attendance.record(self.session, report.id, [one.id or 0 for one in cadres])
+        return report
+
+    def told(self, form: str, place: str, day: str, **figures: int | None) -> Report:
+        """A report of which only the figures matter."""
+        report = self._report(form, place, date.fromisoformat(day))
+        assert report.id is not None
+        figure.record(self.session, report.id, figures)
         return report
 
     def cadre(self, place: str, name: str, kind: str = CadreKind.hamlet_head, **known: Any) -> Cadre:
