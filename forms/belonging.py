@@ -29,7 +29,7 @@ def activity_question(default: Any = None, follows: str = "") -> Choice:
     return Choice(
         key="activity",
         label=_("Project, policy"),
-        ask=_("Which project or policy does it belong to?"),
+        ask=_("Under which project or policy was it?"),
         spoken=("thuộc",),
         source=SOURCE,
         when=_is_any,

@@ -3,6 +3,8 @@
 Where no duty asks for the form the question is left out, and the report counts by its day.
 """
 
+from typing import Any
+
 from forms.duties import only_one
 from forms.facts import Scene
 from forms.kinds.choice import Choice
@@ -16,16 +18,19 @@ def _is_any(scene: Scene) -> bool:
     return bool(scene.facts.options(BEGUN, scene.answers))
 
 
-def period_question(source: str) -> Choice:
-    """The period, asked only where there are several."""
-    return Choice(
-        key="target",
-        label=_("Period"),
-        ask=_("Which period is it for?"),
-        source=source,
-        when=_is_any,
-        default=only_one(source),
-    )
+def _usual(scene: Scene) -> Any:
+    """The only period there is, or the only one that was not answered yet."""
+    return only_one(BEGUN)(scene) or only_one(OPEN)(scene)
+
+
+PERIOD = Choice(
+    key="target",
+    label=_("Period"),
+    ask=_("Which period is it for?"),
+    source=BEGUN,
+    when=_is_any,
+    default=_usual,
+)
 
 
 TOLD_ON = Computed(

@@ -16,7 +16,7 @@ from forms.kinds.amount import Amount
 from forms.kinds.counts import Counts, Part
 from forms.kinds.several import Several
 from forms.kinds.words import Words
-from forms.period_told import OPEN, TOLD_ON, answered, period_question
+from forms.period_told import PERIOD, TOLD_ON, answered
 from forms.question import Check, Form
 from locales import Text, _
 
@@ -103,7 +103,7 @@ FORM = Form(
     same=_("⚠️ This period's report has been sent already."),
     reviewed=True,
     questions=(
-        period_question(OPEN),
+        PERIOD,
         TOLD_ON,
         activity_question(),
         Counts(
@@ -150,7 +150,7 @@ FORM = Form(
             hint=_("Or type the numbers, for example: 1,3"),
             spoken=("đã làm", "việc đã làm"),
             options=DONE,
-            none=_("nothing yet"),
+            none=_("nothing done yet"),
         ),
         Counts(
             key="households",

@@ -9,7 +9,7 @@ Source: the field's report template F9, plan IV.1.1 to IV.1.7.2; limits are assu
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from forms.belonging import SOURCE, activity_of
+from forms.belonging import activity_of
 from forms.duties import named
 from forms.facts import Answers, Option, Scene
 from forms.kinds.amount import Amount
@@ -18,11 +18,12 @@ from forms.kinds.computed import Computed
 from forms.kinds.count import Count
 from forms.kinds.counts import Counts
 from forms.kinds.words import Words
-from forms.period_told import BEGUN, TOLD_ON, period_question
+from forms.period_told import PERIOD, TOLD_ON
 from forms.policy_asks import CARDS, COUNTED, HOUSES, asks
 from forms.question import Check, Form
 from locales import Text, _
 
+SOURCE = "policies"  # by their whole names
 MOST = 50_000  # people or households of a commune (assumption)
 CARDS_OF_PEOPLE = Check(
     "cards_above_people",
@@ -102,6 +103,8 @@ FORM = Form(
     asks_place=False,
     blocked=_none_there,
     duty=named,
+    about=lambda answers: answers["activity"],
+    same=_("⚠️ This policy has been reported for this period already."),
     activity=activity_of,
     figures=_figures,
     happened=lambda answers: str(answers["day"]),
@@ -115,7 +118,7 @@ FORM = Form(
             help=_(
                 "One policy a report; then begin again for the next. Leave out those with nothing to tell."
             ),
-            spoken=("chính sách", "về"),
+            spoken=("chính sách", "báo cáo chính sách", "về"),
             source=SOURCE,
         ),
         Computed(
@@ -125,7 +128,7 @@ FORM = Form(
             default=_name,
             shown=lambda value, scene: str(value),
         ),
-        period_question(BEGUN),
+        PERIOD,
         TOLD_ON,
         _count(
             "households",

@@ -9,6 +9,8 @@ from forms.period_told import BEGUN, OPEN
 from handlers import owed
 from handlers.sources.deadlines import EARLY, target_of
 from handlers.sources.source import Source, Sources, View
+from handlers.turn import Turn
+from scheduler.rule import Term
 
 
 def _periods(view: View, *, answered_too: bool) -> Sequence[Option]:
@@ -17,8 +19,13 @@ def _periods(view: View, *, answered_too: bool) -> Sequence[Option]:
     mine = [
         one.term for one in begun if one.term.rule.form == view.draft.form and one.due <= turn.today + EARLY
     ]
-    targets = [target_of(turn, term) for term in mine]
-    return [Option(target, target["name"]) for target in targets]
+    return [_option(turn, term) for term in mine]
+
+
+def _option(turn: Turn, term: Term) -> Option:
+    """Called by its period alone: which report it is, is known."""
+    name = turn.say(term.period.name(turn.today))
+    return Option({**target_of(turn, term), "name": name}, name)
 
 
 def _day(view: View) -> Any:

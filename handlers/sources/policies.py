@@ -5,11 +5,22 @@ from typing import Any
 
 from forms.facts import Option
 from handlers.sources.source import Source, Sources, View
+from handlers.sources.training import activity_label
 from models import household
 from models.household import HouseholdClass
 
 MOST_TRADES = 5
 _POOR = frozenset({HouseholdClass.poor, HouseholdClass.near_poor})
+
+
+def _policies(view: View) -> Sequence[Option]:
+    courses = view.turn.atlas.courses_of(view.draft.form)
+    return [Option(course.code, activity_label(course)) for course in courses]
+
+
+def _whole_name(view: View, value: Any) -> str:
+    course = view.turn.atlas.courses.get(str(value))
+    return course.name if course else str(value)
 
 
 def _asks(view: View) -> Any:
@@ -33,6 +44,7 @@ def _trades(view: View) -> Sequence[Option]:
 
 
 SOURCES: Sources = {
+    "policies": Source(options=_policies, label=_whole_name),
     "asks": Source(known=_asks, answers=("activity",)),
     "poor_people": Source(known=_poor_people),
     "trades": Source(options=_trades),
