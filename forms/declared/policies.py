@@ -96,7 +96,6 @@ FORM = Form(
     begins=_("Report on a regular policy"),
     command="chinhsach",
     position=84,
-    in_menu=False,  # owed twice a year: it comes with its reminder, and stands among the deadlines
     spoken=("chinh sach", "bao cao chinh sach", "chinh sach thuong xuyen"),
     told_by=("báo cáo chính sách", "chính sách thường xuyên"),
     roles=("commune_officer",),

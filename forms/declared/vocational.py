@@ -137,7 +137,7 @@ FORM = Form(
     noun=_("trades and jobs"),
     begins=_("Report trades and jobs"),
     command="hocnghe",
-    position=70,
+    position=75,
     spoken=("hoc nghe", "day nghe", "viec lam", "bao cao hoc nghe", "bao cao viec lam"),
     told_by=(
         "lớp học nghề",

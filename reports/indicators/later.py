@@ -7,7 +7,6 @@ from reports.indicators.measured import Finding, Question
 _HAMLET = _("report on the state of hamlets: roads, electricity")
 _COMMUNE = _("report on the state of communes: health station, radio station, insurance cards")
 _INFORMATION = _("report on information work: households reached")
-_POLICIES = _("report on the regular policies: insurance cards")
 
 _REPORTS: dict[str, Text] = {
     "CT01": _HAMLET,
@@ -17,7 +16,6 @@ _REPORTS: dict[str, Text] = {
     "CT05": _COMMUNE,
     "CT11": _COMMUNE,
     "CT12": _INFORMATION,
-    "CT14": _POLICIES,
 }
 
 

@@ -7,6 +7,7 @@ from reports.indicators.deprivations import deprivations
 from reports.indicators.escaped_in_models import escaped_in_models
 from reports.indicators.incomes_of_models import incomes_of_models
 from reports.indicators.incomes_of_poor import incomes_of_poor
+from reports.indicators.insurance_cards import insurance_cards
 from reports.indicators.later import not_reported_yet
 from reports.indicators.measured import Finding, Question
 from reports.indicators.poor_households import poor_households
@@ -25,7 +26,7 @@ MEASURES: dict[str, Measure] = {
     "CT10": trained_culture_officers,
     **dict.fromkeys(("CT11", "CT12"), not_reported_yet),
     "CT13": deprivations,
-    "CT14": not_reported_yet,
+    "CT14": insurance_cards,
     "CT15": incomes_of_poor,
 }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from models import atlas, cadre, cadre_attendance, household, livelihood_model, recognition
+from models import atlas, cadre, cadre_attendance, figure, household, livelihood_model, recognition
 from models.cadre import Cadre, CadreKind, CadreRow
 from models.household import Household
 from models.household_review import HouseholdReview
@@ -144,6 +144,13 @@ class Ledger:
     def cadre(self, place: str, name: str, kind: str = CadreKind.hamlet_head, **known: Any) -> Cadre:
         row = CadreRow(place, name, kind, **known)
         return cadre.upsert(self.session, row, sample=False, at=LOADED).cadre
+
+    def figures(self, form: str, place: str, day: str, activity: str | None = None, **figures: int) -> Report:
+        """A report that is counted by its figures alone."""
+        report = self._report(form, place, date.fromisoformat(day))
+        report.activity_code = activity
+        figure.record(self.session, report.id or 0, figures)
+        return report
 
     def withdraw(self, report: Report) -> None:
         report.status = ReportStatus.withdrawn
