@@ -1,4 +1,4 @@
-"""The nutrition form alone: parts of those weighed, the figures, and that nothing of it names or shows a child."""
+"""The nutrition form alone: parts of those weighed, the figures, and that nothing of it shows a child."""
 
 import pytest
 
