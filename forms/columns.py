@@ -35,7 +35,7 @@ class Columns:
             listed = [
                 (question, at)
                 for question in form.questions
-                if not question.hidden and (names or not (question.personal or question.sensitive))
+                if not question.hidden and (names or not question.is_private)
                 for at in enumerate(question.cells())
             ]
             self._cells[form.version] = listed

@@ -46,7 +46,8 @@ class Heard(NamedTuple):
 
 def recognise(forms: Iterable[Form], text: str) -> Form | None:
     """The form whose words stand first in a text, of those in one place the longest; None for none."""
-    listed = list(forms)
+    # of those known by the same words the one is meant that fewer people send
+    listed = sorted(forms, key=lambda form: len(form.roles))
     for said in dict.fromkeys((text[:LONGEST], decode(text[:LONGEST]) or "")):
         found = leads_in(said, {form.key: form.told_by or form.spoken for form in listed})
         if found:

@@ -60,6 +60,11 @@ class Question:
     spoken: tuple[str, ...] = ()  # words beside this answer in a report told at once, the surest first
 
     @property
+    def is_private(self) -> bool:
+        """Whether its answers are only for those who may see the names of households."""
+        return self.personal or self.sensitive
+
+    @property
     def is_computed(self) -> bool:
         """Whether the answer follows from the others: it is shown, never asked."""
         return False

@@ -165,5 +165,5 @@ def lines(turn: Turn, report: Report, answers: dict[str, Any]) -> list[str]:
             )
         )
         for question in shown(form, answers)
-        if may_see_households(turn.person) or not question.personal
+        if may_see_households(turn.person) or not question.is_private
     ]

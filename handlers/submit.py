@@ -72,7 +72,7 @@ def _outside(turn: Turn, code: str) -> Text | None:
 
 def _same(turn: Turn, form: Form, draft: Draft, answers: Answers) -> int | None:
     wanted = Find(form.place(answers) or draft.place, answers, draft.sample, draft.report)
-    return counted.same_report(turn.session, form.key, wanted)
+    return counted.same_report(turn.session, form.key, wanted) or owed.told_before(turn, form, draft, answers)
 
 
 def _store(turn: Turn, form: Form, draft: Draft, answers: Answers) -> After:

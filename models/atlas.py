@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
+from models.activity_forms import asks_in, forms_in
 from models.place import Place, PlaceName
 from models.poverty_standard import StandardRow, all_standards
 from models.programme import Activity, Topic
@@ -55,6 +56,7 @@ class Course(NamedTuple):
     trains_cadres: bool
     supports_models: bool = False
     forms: tuple[str, ...] = ()  # by which reports belong to it
+    asks: tuple[str, ...] = ()  # which figures a report about it is asked for
 
 
 class Atlas:
@@ -127,8 +129,8 @@ def read(session: Session) -> Atlas:
 
 
 def _course(one: Activity) -> Course:
-    forms = tuple(one.forms.split())
-    return Course(one.code, one.name, one.short_name, one.trains_cadres, one.supports_models, forms)
+    forms, asks = forms_in(one.forms), asks_in(one.forms)
+    return Course(one.code, one.name, one.short_name, one.trains_cadres, one.supports_models, forms, asks)
 
 
 def _in_reading_order(session: Session) -> list[Place]:

@@ -4,7 +4,7 @@ A household's class (phân loại hộ) is the one the commune recognised last; 
 review proposes never changes it. Sample households are practice, see ``models/person.py``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -97,6 +97,20 @@ def below(session: Session, scope: str, *, sample: bool) -> list[Standing]:
         .where(col(Household.sample) == sample)
     )
     return [Standing(*row) for row in session.execute(query)]
+
+
+def members_below(
+    session: Session, scope: str, classes: Collection[str], *, sample: bool
+) -> list[int | None]:
+    """How many people each household of these classes has that is still there; None where nobody said."""
+    query = (
+        sql_select(col(Household.members))
+        .where(col(Household.place_path).startswith(scope, autoescape=True))
+        .where(col(Household.sample) == sample)
+        .where(col(Household.recognised_class).in_(classes))
+        .where(col(Household.left_on).is_(None))
+    )
+    return list(session.execute(query).scalars())
 
 
 def add(

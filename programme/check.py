@@ -71,6 +71,11 @@ def _references(plan: Plan) -> None:
     agencies = {e.code for e in plan.agencies}
     activities = {e.code for e in plan.activities}
     for i, activity in enumerate(plan.activities):
+        if activity.asks and not activity.forms:
+            reason = (
+                f"{activity.code} asks for figures, but no form in which they could be told stands in forms"
+            )
+            raise plan.marks.error(Fault.missing_key, f"activities[{i}].asks", reason)
         for j, part in enumerate(activity.agencies):
             if part.agency not in agencies:
                 reason = f"the agency {part.agency} is not in agencies.yaml"

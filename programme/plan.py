@@ -89,6 +89,10 @@ class PartEntry(Entry, frozen=True):
     source: Source
 
 
+Asked = Literal["households", "people", "pupils", "turns", "jobs", "cards", "houses", "money"]
+"""Figures of a policy's report, as ``forms/policy_asks.py`` has them; a test compares."""
+
+
 class ActivityEntry(Entry, frozen=True):
     """activities.yaml: a project, sub-project (dự án, tiểu dự án) or policy (chính sách)."""
 
@@ -101,6 +105,9 @@ class ActivityEntry(Entry, frozen=True):
     trains_cadres: bool = False
     supports_models: bool = False
     forms: Annotated[tuple[FormKey, ...], Meta(max_length=8)] = ()  # by which reports belong to it
+    asks: Annotated[
+        tuple[Asked, ...], Meta(max_length=8)
+    ] = ()  # which figures a report about it is asked for
     central: Dong | None = None
     local: Dong | None = None
     total: Dong | None = None

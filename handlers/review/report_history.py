@@ -113,7 +113,7 @@ def _changes(turn: Turn, report: Report, before: ReportVersion, after: ReportVer
     assert form is not None
     facts = PlaceFacts(turn, report_view.as_draft(turn, report, ""))
     for question in shown(form, {**old, **new}):
-        hidden = question.personal and not may_see_households(turn.person)
+        hidden = question.is_private and not may_see_households(turn.person)
         if not hidden and old.get(question.key) != new.get(question.key):
             change = _(
                 "{label}: {old} → {new}",

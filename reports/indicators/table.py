@@ -14,7 +14,7 @@ from reports.indicators.hamlet_states import (
 from reports.indicators.incomes_of_models import incomes_of_models
 from reports.indicators.incomes_of_poor import incomes_of_poor
 from reports.indicators.informed_households import informed_households
-from reports.indicators.later import not_reported_yet
+from reports.indicators.insurance_cards import insurance_cards
 from reports.indicators.measured import Finding, Question
 from reports.indicators.poor_households import poor_households
 from reports.indicators.trained_cadres import trained_cadres, trained_culture_officers
@@ -37,7 +37,7 @@ MEASURES: dict[str, Measure] = {
     "CT11": communes_with_radio,
     "CT12": informed_households,
     "CT13": deprivations,
-    "CT14": not_reported_yet,
+    "CT14": insurance_cards,
     "CT15": incomes_of_poor,
 }
 

@@ -36,6 +36,14 @@ TABLE = [
         reason="nong-nghiep, lead stands in this list twice, each may stand in it once",
     ),
     Wrong(
+        "missing_key",
+        "activities.yaml",
+        line=28,
+        old="source: IV.3",
+        new="source: IV.3\n  asks: [households]",
+        reason="BMCS1 asks for figures, but no form in which they could be told stands in forms",
+    ),
+    Wrong(
         "duplicate_code",
         "topics.yaml",
         line=4,

@@ -46,6 +46,14 @@ TABLE = [
     Wrong(
         "bad_value",
         "activities.yaml",
+        line=29,
+        old="source: IV.3",
+        new="source: IV.3\n  forms: [policies]\n  asks: [households, boats]",
+        reason="'boats' is not one of the words that fit here",
+    ),
+    Wrong(
+        "bad_value",
+        "activities.yaml",
         line=23,
         old="kind: policy",
         new="kind: chính sách",

@@ -57,6 +57,11 @@ def exchanged(transcript: str, begins: str, done: str) -> tuple[int, int]:
         ("short_model_progress_text_only.txt", 12),
         ("household_review_plain_path.txt", 12),
         ("short_household_review_text_only.txt", 12),
+        ("nutrition.txt", 8),
+        ("nutrition_text_only.txt", 12),
+        ("vocational.txt", 8),
+        ("policies.txt", 6),
+        ("policies_text_only.txt", 6),
     ],
 )
 def test_a_plain_path_is_short(transcript: str, most: int) -> None:

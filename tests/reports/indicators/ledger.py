@@ -152,6 +152,13 @@ class Ledger:
         row = CadreRow(place, name, kind, **known)
         return cadre.upsert(self.session, row, sample=False, at=LOADED).cadre
 
+    def figures(self, form: str, place: str, day: str, activity: str | None = None, **figures: int) -> Report:
+        """A report that is counted by its figures alone."""
+        report = self._report(form, place, date.fromisoformat(day))
+        report.activity_code = activity
+        figure.record(self.session, report.id or 0, figures)
+        return report
+
     def withdraw(self, report: Report) -> None:
         report.status = ReportStatus.withdrawn
         self.session.add(report)
