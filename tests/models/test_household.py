@@ -1,6 +1,7 @@
 """The register of households: in the order of its numbers, each world for itself, on both databases."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 from sqlmodel import Session
 
@@ -12,8 +13,10 @@ NOW = datetime(2026, 3, 18, 2, 0, tzinfo=UTC)
 PLACE, PATH = "thien-tue", "kien-hai/lai-son/thien-tue/"  # a hamlet without sample households
 
 
-def add(session: Session, head: str, *, sample: bool = True, number: int | None = None) -> Household:
-    return household.add(session, PLACE, PATH, head, sample=sample, at=NOW, number=number)
+def add(
+    session: Session, head: str, *, sample: bool = True, number: int | None = None, **known: Any
+) -> Household:
+    return household.add(session, PLACE, PATH, head, sample=sample, at=NOW, number=number, **known)
 
 
 async def test_a_new_household_gets_the_next_number_and_a_code(world_database: Database) -> None:
@@ -87,3 +90,16 @@ async def test_households_are_found_by_their_ids(world_database: Database) -> No
         assert household.get(session, 0) is None
 
     await world_database.run(work)
+
+
+async def test_the_people_of_some_classes_are_told_household_by_household(world_database: Database) -> None:
+    def work(session: Session) -> list[int | None]:
+        add(session, "Trần Văn Mẫu", members=4, recognised_class="poor")
+        add(session, "Lê Thị Mẫu", recognised_class="near_poor")  # nobody said how many
+        add(session, "Đỗ Văn Mẫu", members=6, recognised_class="not_poor")
+        add(session, "Hồ Văn Mẫu", members=5, recognised_class="poor").left_on = date(2026, 1, 2)
+        add(session, "Người Thật", sample=False, members=3, recognised_class="poor")
+        found = household.members_below(session, PATH, ("poor", "near_poor"), sample=True)
+        return sorted(found, key=lambda one: one or 0)
+
+    assert await world_database.run(work) == [None, 4]
