@@ -7,6 +7,7 @@ import pytest
 from programme.error import Fault, PlanError
 from programme.read import read_plan
 from tests.programme import (
+    wrong_budget,
     wrong_duty,
     wrong_household,
     wrong_model,
@@ -31,6 +32,7 @@ TABLE = [
     *wrong_standard.TABLE,
     *wrong_household.TABLE,
     *wrong_model.TABLE,
+    *wrong_budget.TABLE,
     *wrong_duty.TABLE,
     *wrong_rest.TABLE,
     *wrong_papers.TABLE,
