@@ -7,16 +7,42 @@ from sqlmodel import Session
 
 from models import budget
 from programme import SAMPLE
+from programme.error import PlanError
 from programme.load import load
 from programme.read import read_plan
 from programme.samples import load_samples
 from tests.programme.conftest import NOW, edit
+from tests.programme.wrong import Wrong
+from tests.programme.wrong_budget import TABLE
 
 MILLION = 1_000_000
+REGISTER = """\
+- {year: 2024, activity: BM1, money: central, place: binh-minh, amount: 60 triệu đồng, document: 3/QĐ}
+- {year: 2024, activity: BM1, money: central, place: dong, amount: 40 triệu đồng, document: 4/QĐ}
+- {year: 2024, activity: BM1, money: central, agency: nong-nghiep, amount: 15 triệu đồng, document: 4/QĐ}
+- {year: 2025, activity: BM1, money: central, place: tay, amount: 30 triệu đồng, document: 5/QĐ}
+"""
 REST = (
     "- {year: 2025, activity: BM1, money: central, place: dong, amount: 11 triệu đồng, document: 5/QĐ}\n"
     "- {year: 2025, activity: BM1, money: people, place: dong, amount: 500 triệu đồng, document: 5/QĐ}\n"
 )
+
+
+@pytest.fixture
+def small(small: Path) -> Path:
+    """The small plan with a register."""
+    (small / "budgets.yaml").write_text(REGISTER, encoding="utf-8")
+    return small
+
+
+@pytest.mark.parametrize("wrong", TABLE, ids=lambda w: f"{w.code}-{w.line}")
+def test_a_wrong_register_is_refused_with_its_line_and_the_reason(small: Path, wrong: Wrong) -> None:
+    edit(small, wrong.file, wrong.old, wrong.new)
+    with pytest.raises(PlanError) as refused:
+        read_plan(small)
+    error = refused.value
+    assert (error.code, error.file, error.line) == (wrong.code, wrong.file, wrong.line)
+    assert error.reason.startswith(wrong.reason)
 
 
 def add(folder: Path, lines: str) -> None:

@@ -7,7 +7,6 @@ import pytest
 from programme.error import Fault, PlanError
 from programme.read import read_plan
 from tests.programme import (
-    wrong_budget,
     wrong_duty,
     wrong_household,
     wrong_model,
@@ -32,7 +31,6 @@ TABLE = [
     *wrong_standard.TABLE,
     *wrong_household.TABLE,
     *wrong_model.TABLE,
-    *wrong_budget.TABLE,
     *wrong_duty.TABLE,
     *wrong_rest.TABLE,
     *wrong_papers.TABLE,
@@ -78,5 +76,5 @@ def test_a_file_that_is_not_utf8_is_refused_at_its_line(small: Path) -> None:
 
 
 def test_every_fault_has_its_case() -> None:
-    beside = {"missing_file", "not_text", "code_taken", "meaning_changed"}  # see test_load, test_duties
+    beside = {"missing_file", "not_text", "code_taken", "meaning_changed", "allocation_parts"}  # see test_load, _duties, _budgets
     assert {wrong.code for wrong in TABLE} | beside == {fault.value for fault in Fault}
