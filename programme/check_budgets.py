@@ -22,7 +22,7 @@ def check_budgets(plan: Plan) -> None:
 
 
 def budget_warnings(plan: Plan) -> list[str]:
-    """A sentence for each project and source of which more is allocated than the plan has, and for odd years."""
+    """A sentence for each odd year, and each project of which more is allocated than the plan has."""
     return [*_odd_years(plan), *_beyond_the_plan(plan)]
 
 
@@ -48,8 +48,8 @@ def _references(plan: Plan, noun: str, entries: Sequence[AllocationEntry]) -> No
 def _parts(plan: Plan, noun: str, entries: Sequence[AllocationEntry]) -> None:
     """What the places directly below one get, and the agencies, is at most what it gets itself."""
     above = {e.code: e.parent for e in plan.places}
-    whole = {(_line(one), one.place): i for i, one in enumerate(entries) if one.place is not None}
-    parts: dict[tuple[Line, str | None], int] = {}
+    whole = _of_places(entries)
+    parts: dict[tuple[Line, str], int] = {}
     for one in entries:
         over = _nearest(whole, one, above)
         if over is not None:
@@ -65,8 +65,13 @@ def _parts(plan: Plan, noun: str, entries: Sequence[AllocationEntry]) -> None:
             raise plan.marks.error(Fault.allocation_parts, f"{noun}[{i}].amount", reason)
 
 
+def _of_places(entries: Sequence[AllocationEntry]) -> dict[tuple[Line, str], int]:
+    """Where each place's amount stands."""
+    return {(_line(one), one.place): i for i, one in enumerate(entries) if one.place is not None}
+
+
 def _nearest(
-    whole: dict[tuple[Line, str | None], int], one: AllocationEntry, above: dict[str, str | None]
+    whole: dict[tuple[Line, str], int], one: AllocationEntry, above: dict[str, str | None]
 ) -> str | None:
     """The nearest place above that has an amount of its own; above an agency are the plan's roots."""
     if one.place is None:
@@ -89,7 +94,7 @@ def _beyond_the_plan(plan: Plan) -> Iterator[str]:
     """Over the years together, of what the plan divides: central and local money of its projects."""
     entries = plan.budgets or ()
     above = {e.code: e.parent for e in plan.places}
-    whole = {(_line(one), one.place): i for i, one in enumerate(entries) if one.place is not None}
+    whole = _of_places(entries)
     tops = [one for one in entries if _nearest(whole, one, above) is None]
     for activity in plan.activities:
         for money, planned in (("central", activity.central), ("local", activity.local)):

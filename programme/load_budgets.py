@@ -21,7 +21,9 @@ def load_budgets(session: Session, plan: Plan, upsert: Upsert) -> None:
 
 
 def load_sample_budgets(session: Session, plan: Plan) -> int:
-    """Add the made-up amounts that are not there yet, for practice, and return how many; the caller commits."""
+    """Add the made-up amounts that are not there yet, for practice, and return how many; the caller
+    commits.
+    """
     code = plan.plan.code
     known = {_key(one) for one in _stored(session, code, sample=True)}
     rows = [_row(code, one, sample=True) for one in plan.sample_budgets]

@@ -5,7 +5,7 @@ amount of a place holds for all below it: only where it has none are those below
 those of agencies.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from sqlmodel import Session, select
@@ -14,64 +14,48 @@ from models import budget
 from models.disbursement import Disbursement, Line
 from models.place import Place
 
-_AGENCIES = ""  # the path of what is no place's
+Entries = Mapping[Line, Mapping[str, int]]
+"""The amounts of each line, by the path of a place; an agency stands by its code, which ends in no "/"."""
 
 
-class _Entry(NamedTuple):
-    path: str
-    line: Line
+class Allocation(NamedTuple):
+    """What a line was allocated; ``covers``: all places that reported on the line have a part in it."""
+
     amount: int
+    covers: bool
 
 
-def allocated(
-    session: Session, scope: str, told: Iterable[Disbursement], *, sample: bool, whole: bool
-) -> dict[Line, int]:
-    """The amount of each line at a path; ``told`` is what places reported, ``whole`` that it is the top."""
-    found: dict[Line, int] = {}
-    for line, entries in _by_line(_entries(session, told, sample=sample), scope, whole=whole).items():
-        own = next((amount for path, amount in entries.items() if path == scope), None)
-        found[line] = sum(_outermost(entries)) if own is None else own
-    return found
-
-
-def known_at(session: Session, told: Iterable[Disbursement], *, sample: bool) -> set[tuple[str, Line]]:
-    """Of which places' lines an allocation is known, as (path, line)."""
-    return {(one.path, one.line) for one in _entries(session, told, sample=sample)}
-
-
-def _entries(session: Session, told: Iterable[Disbursement], *, sample: bool) -> list[_Entry]:
+def entries(session: Session, told: Iterable[Disbursement], *, sample: bool) -> Entries:
+    """Every amount that is known anywhere; ``told`` is what places reported."""
     paths = dict(session.exec(select(Place.code, Place.path)).all())
-    register = [
-        _Entry(
-            paths[one.place_code] if one.place_code else f"{_AGENCIES}{one.agency_code}",
-            Line(one.year, one.activity_code, one.source),
-            one.amount,
-        )
-        for one in budget.every(session, sample=sample)
-    ]
-    known = {(one.path, one.line) for one in register}
-    said = [
-        _Entry(one.place_path, one.line, one.allocated)
-        for one in told
-        if one.allocated is not None and (one.place_path, one.line) not in known
-    ]
-    return [*register, *said]
-
-
-def _by_line(entries: Iterable[_Entry], scope: str, *, whole: bool) -> dict[Line, dict[str, int]]:
-    """The amounts at a path and below it; agencies work for the whole."""
     found: dict[Line, dict[str, int]] = {}
-    for one in entries:
-        is_agency = not one.path.endswith("/")
-        if one.path.startswith(scope) or (is_agency and whole):
-            found.setdefault(one.line, {})[one.path] = one.amount
+    for one in budget.every(session, sample=sample):
+        unit = paths[one.place_code] if one.place_code else str(one.agency_code)
+        found.setdefault(Line(one.year, one.activity_code, one.source), {})[unit] = one.amount
+    for said in told:
+        if said.allocated is not None:
+            found.setdefault(said.line, {}).setdefault(said.place_path, said.allocated)
     return found
 
 
-def _outermost(entries: dict[str, int]) -> list[int]:
-    """The amounts of places that lie in no other place with an amount."""
-    return [
-        amount
-        for path, amount in entries.items()
-        if not any(path != other and path.startswith(other) for other in entries if other.endswith("/"))
-    ]
+def at(known: Mapping[str, int], scope: str, reported: Collection[str], *, whole: bool) -> Allocation | None:
+    """One line's allocation at a path; ``whole``: it is the top, for which agencies work, too.
+
+    ``reported`` are the paths of places that reported on the line there.
+    """
+    if scope in known:
+        return Allocation(known[scope], covers=True)
+    here = {unit: n for unit, n in known.items() if unit.startswith(scope) or (whole and _is_agency(unit))}
+    if not here:
+        return None
+    tops = [unit for unit in here if not any(_lies_in(unit, other) for other in here)]
+    covers = all(any(path.startswith(top) for top in tops) for path in reported)
+    return Allocation(sum(here[unit] for unit in tops), covers)
+
+
+def _is_agency(unit: str) -> bool:
+    return not unit.endswith("/")
+
+
+def _lies_in(unit: str, other: str) -> bool:
+    return unit != other and not _is_agency(other) and unit.startswith(other)

@@ -1,6 +1,6 @@
 """What reports of work say was spent: costs of training sessions, models' sums to date.
 
-It is not what communes report as disbursed (``reports/disbursed.py``): the same money stands in both, so
+It is not what communes report as disbursed (``models/disbursement.py``): the same money stands in both, so
 the two are shown beside each other and never added up.
 """
 

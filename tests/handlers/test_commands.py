@@ -12,7 +12,7 @@ OFFERED = {
     None: "start giup",
     "": "start giup",
     "hamlet_head": f"menu {REPORTS} dagui bosung tinhhinh hanchot saonhac xuat thongbao {LAST}",
-    "commune_officer": f"menu {REPORTS} dangkymohinh congnhan baocaoxa dagui bosung"
+    "commune_officer": f"menu {REPORTS} dangkymohinh congnhan giaingan baocaoxa dagui bosung"
     " tinhhinh chuanop duyet hanchot saonhac chitieu kinhphi xuat baocao bantin thongbao nguoi"
     " tieptuc lienket dulieu giup",
     "coordinator": "menu tinhhinh chuanop duyet hanchot dotxuat doihan themhan chitieu kinhphi xuat baocao"

@@ -28,6 +28,12 @@ REST = (
 )
 
 
+TOO_MUCH = (
+    "budgets.yaml allocates 101 triệu đồng of central money to BM1, "
+    "but the plan has 100 triệu đồng for the whole period"
+)
+
+
 @pytest.fixture
 def small(small: Path) -> Path:
     """The small plan with a register."""
@@ -85,10 +91,7 @@ def test_more_than_the_plan_has_is_said_and_taken(session: Session, small: Path)
     """60 (with its parts in it) + 30 + 11 = 101 of 100; what people give is in no plan."""
     assert load(session, read_plan(small), NOW).warnings == []
     add(small, REST)
-    assert load(session, read_plan(small), NOW).warnings == [
-        "budgets.yaml allocates 101 triệu đồng of central money to BM1, "
-        "but the plan has 100 triệu đồng for the whole period"
-    ]
+    assert load(session, read_plan(small), NOW).warnings == [TOO_MUCH]
     assert len(known(session)) == 6
 
 

@@ -1,4 +1,4 @@
-"""The budget register: of places and activities that there are, each amount once, parts within their whole."""
+"""The budget register: of places and activities that there are, each once, parts within their whole."""
 
 from tests.programme.wrong import Wrong
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from models import atlas, cadre, cadre_attendance, household, livelihood_model, recognition
+from models import atlas, cadre, cadre_attendance, figure, household, livelihood_model, recognition
 from models.cadre import Cadre, CadreKind, CadreRow
 from models.household import Household
 from models.household_review import HouseholdReview
@@ -109,6 +109,16 @@ class Ledger:
                 disbursed=disbursed,
             )
         )
+        return report
+
+    def disbursement(
+        self, place: str, day: str, amount: int, *, source: str = "central", year: int = 2026,
+        activity: str = "DA2", allocated: int | None = None,
+    ) -> Report:  # fmt: skip
+        report = self._report("disbursement", place, date.fromisoformat(day))
+        report.activity_code = activity
+        figures = {"year": year, f"disbursed_{source}": amount, f"allocated_{source}": allocated}
+        figure.record(self.session, report.id or 0, figures)
         return report
 
     def training(
