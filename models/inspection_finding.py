@@ -38,13 +38,12 @@ class Found(NamedTuple):
 
 
 def replace(session: Session, report_id: int, findings: Sequence[InspectionFinding]) -> None:
-    """Let these be a report's findings; one whose words stay stays mended, if it was."""
+    """Let these be all of a report's findings; one whose words stay stays mended, if it was."""
     before = {one.text: one for one in of_report(session, report_id)}
     for old in before.values():
         session.delete(old)
     session.flush()
-    for number, one in enumerate(findings, 1):
-        one.report_id, one.number = report_id, number
+    for one in findings:
         was = before.get(one.text)
         if was is not None:
             one.mended_on, one.mended_how = was.mended_on, was.mended_how
