@@ -102,8 +102,10 @@ def _line(turn: Turn, found: Fund) -> Text:
 
 def _standing(turn: Turn, found: Fund) -> Text:
     due = found.model.revolving_due
-    if found.is_kept:
+    if found.is_kept and found.passed_on:
         return _("✅ passed on")
+    if found.is_kept:
+        return _("✅ recovered, not passed on yet")
     if due is None:
         return _("no day was fixed")
     day = Day(due, "numbers")

@@ -22,8 +22,8 @@ LONGEST = 500  # letters of one finding
 
 
 def findings_of(answers: Answers) -> list[str]:
-    """The findings one by one: the lines, without dashes and numbers before them."""
-    told = str(answers.get("findings") or "").splitlines()
+    """The findings one by one: the lines, or what semicolons part, without dashes before them."""
+    told = str(answers.get("findings") or "").replace(";", "\n").splitlines()
     return [line for line in (one.strip().lstrip("-+•*").strip() for one in told) if line]
 
 
@@ -128,8 +128,8 @@ FORM = Form(
         Words(
             key="findings",
             label=_("Findings"),
-            ask=_("What has to be mended? Each thing on a line of its own."),
-            hint=_("For example: two receipts are missing. Nothing? Then “skip”."),
+            ask=_("What has to be mended? Each thing on a line of its own, or with a semicolon between."),
+            hint=_("For example: two receipts are missing; no list on the board. Nothing? Then “skip”."),
             most=4000,
             optional=True,
             personal=True,
@@ -139,6 +139,7 @@ FORM = Form(
             key="mender",
             label=_("To be mended by"),
             ask=_("Who has to mend it?"),
+            hint=_("Or type another person or office."),
             source="menders",
             free=True,
             when=_found_something,

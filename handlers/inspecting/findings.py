@@ -43,13 +43,14 @@ def kept(turn: Turn, report: Report, answers: Answers) -> After:
         for number, one in enumerate(found, 1)
     ]
     inspection_finding.replace(turn.session, report.id, rows)
-    if not found:
+    left = sum(one.mended_on is None for one in rows)  # a corrected report's may be mended already
+    if not left:
         return After()
-    _tell(turn, report, mender["place"], len(found), due)
+    _tell(turn, report, mender["place"], left, due)
     until = plural(
         "{n} thing is to be mended until {day}; it stands in /kiemtra until it is.",
         "{n} things are to be mended until {day}; they stand in /kiemtra until they are.",
-        len(found),
+        left,
         day=Day(due, "near"),
     )
     return After(told=[until])

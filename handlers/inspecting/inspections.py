@@ -12,6 +12,7 @@ from handlers.turn import Turn
 from handlers.unread import said_first
 from handlers.words import inside
 from locales import Day, Text, _, plural
+from locales.capital import capital
 from models import inspection_finding
 from models.inspection_finding import Found
 
@@ -36,7 +37,7 @@ def screen(turn: Turn, code: str, skip: str = "0") -> Reply:
         nothing = turn.say(_("✅ Nothing is left to be mended, {place}.", place=place))
         return Reply(text=nothing, choices=turn.rows(_new(turn)), mode="replace")
     page = found[int(skip) : int(skip) + MOST]
-    rows = [turn.say(_line(turn, one)) for one in page]
+    rows = [capital(turn.say(_line(turn, one))) for one in page]
     buttons = [
         turn.choice(_label(turn, one), "Ko", one.finding.report_id, one.finding.number, row=row)
         for one, row in zip(page, rows, strict=True)
