@@ -243,7 +243,7 @@ FORM = Form(
     questions=(
         OneDay(
             key="day",
-            label=_("Until"),
+            label=_("Added up until"),
             ask=_("📅 Until which day was it added up?"),
             hint=_("Or type the day, for example: 15/3"),
             quiet=True,

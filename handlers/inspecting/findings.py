@@ -18,7 +18,7 @@ from models.notice import Notice, Taken
 from models.person import Role, people_to_tell
 from models.report import STANDING, Report
 
-KIND = "finding"  # the notice before a finding is due
+KIND = "finding"  # the notice of what is to be mended: at once, and again before it is due
 BEFORE = timedelta(days=3)  # the day it falls due (assumption)
 MORNING = time(7, 30)
 TOLD = {"hamlet": Role.hamlet_head, "commune": Role.commune_officer, "district": Role.coordinator}
@@ -46,7 +46,7 @@ def kept(turn: Turn, report: Report, answers: Answers) -> After:
     left = sum(one.mended_on is None for one in rows)  # a corrected report's may be mended already
     if not left:
         return After()
-    _tell(turn, report, mender["place"], left, due)
+    _tell(turn, report, mender["place"], due)
     until = plural(
         "{n} thing is to be mended until {day}; it stands in /kiemtra until it is.",
         "{n} things are to be mended until {day}; they stand in /kiemtra until they are.",
@@ -77,40 +77,36 @@ def not_open(turn: Turn, draft: Draft, answers: Answers) -> Text | None:
     return None
 
 
-def _tell(turn: Turn, report: Report, place: str | None, n: int, due: date) -> None:
+def _tell(turn: Turn, report: Report, place: str | None, due: date) -> None:
     """Who answers for the place that has to mend it: now, and a few days before it is due."""
     here = turn.atlas.find(place)
     role = TOLD.get(here.kind) if here else None
     if here is None or role is None:
         return
-    told = plural(
-        "An inspection of {day} found {n} thing to be mended until {due}.",
-        "An inspection of {day} found {n} things to be mended until {due}.",
-        n,
-        day=Day(report.happened_on, "short"),
-        due=Day(due, "near"),
-    )
+    again = datetime.combine(due - BEFORE, MORNING, VIETNAM)
+    over = datetime.combine(due + timedelta(days=1), time(0), VIETNAM)
     for person_id in people_to_tell(turn.session, here.path, {role}, sample=report.sample):
         if person_id == turn.person.id:
             continue
         key = f"{KIND}:{report.id}:{due:%y%m%d}:{person_id}"
-        notice.add(turn.session, key, person_id, told, turn.now, report.id)
-        first = datetime.combine(due - BEFORE, MORNING, VIETNAM)
-        if first > turn.now:
-            over = datetime.combine(due + timedelta(days=1), time(0), VIETNAM)
-            row = notice.composed(f"{key}:due", person_id, KIND, turn.now, first, over)
-            insert_new(turn.session, Notice, [{**row, "subject": report.id}])
+        moments = {key: turn.now, f"{key}:due": again}
+        rows = [
+            {**notice.composed(one, person_id, KIND, turn.now, at, over), "subject": report.id}
+            for one, at in moments.items()
+            if at >= turn.now
+        ]
+        insert_new(turn.session, Notice, rows)
 
 
 def to_say(turn: Turn, taken: Taken) -> Reply | None:
-    """Before it is due: how much is still open; None where all was mended, or it is due another day now."""
+    """How much is still open, as it is at the moment of saying; None where all of it was mended."""
     report = reports.get(turn.session, taken.subject or 0)
     if report is None or report.status not in STANDING or not may_see_place(turn.person, report.place_path):
         return None
     left = [
         one for one in inspection_finding.of_report(turn.session, taken.subject or 0) if not one.mended_on
     ]
-    if not left or left[0].due_on - turn.today > BEFORE:
+    if not left:
         return None
     told = plural(
         "{n} thing that an inspection of {place} found is to be mended until {day}.",
