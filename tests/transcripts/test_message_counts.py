@@ -25,6 +25,8 @@ def messages_until_sent(transcript: str) -> int:
         ("short_model_progress_text_only.txt", 12),
         ("household_review_plain_path.txt", 12),
         ("short_household_review_text_only.txt", 12),
+        ("disbursement_plain_path.txt", 7),
+        ("disbursement_text_only.txt", 3),
     ],
 )
 def test_a_plain_path_is_short(transcript: str, most: int) -> None:
