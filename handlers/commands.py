@@ -44,6 +44,8 @@ _LISTED: dict[str, tuple[Text, Collection[str]]] = {
     "saonhac": (_("Why was I reminded?"), REPORTERS),
     "chitieu": (_("The plan's indicators"), _ABOVE_HAMLETS),
     "kinhphi": (_("Money: allocated, disbursed, left"), _ABOVE_HAMLETS),
+    "quayvong": (_("What models have to pass on"), _ABOVE_HAMLETS),
+    "kiemtra": (_("Inspections: what is to be mended"), _ABOVE_HAMLETS),
     "xuat": (_("Reports as an Excel file"), _EVERYBODY),
     "baocao": (_("A report in Word"), LOOKING_AFTER | {Role.viewer}),
     "bantin": (_("This week's digest"), LOOKING_AFTER),

@@ -12,6 +12,7 @@ from handlers import (
 )
 from handlers.after import After, Answers, Effect
 from handlers.announcing import announcing
+from handlers.inspecting import findings
 from handlers.papers import narratives
 from handlers.people import people_changes
 from handlers.turn import Turn
@@ -44,6 +45,8 @@ EFFECTS: dict[str, Effect] = {
     "invitation": Effect(people_changes.invited, refused=people_changes.invitation_refused),
     "person_change": Effect(people_changes.changed, refused=people_changes.change_refused),
     "hand_over": Effect(people_changes.handed_over, refused=people_changes.hand_over_refused),
+    "inspection": Effect(findings.kept),
+    "finding_mended": Effect(findings.mended, refused=findings.not_open),
     "livelihood_model": Effect(model_registration.registered, model_registration.registration_withdrawn),
 }
 

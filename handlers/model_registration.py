@@ -14,6 +14,7 @@ from models.livelihood_model import LivelihoodModel, ModelHousehold
 from models.report import Report
 
 MONEY = ("central", "local", "bank", "combined", "people")
+DAYS = ("approved_on", "starts_on", "ends_on", "revolving_due")
 TRAITS = ("woman_headed", "ethnic_minority", "merit", "disabled")
 
 
@@ -62,7 +63,7 @@ def _new(turn: Turn, report: Report, answers: Answers) -> LivelihoodModel:
 def _told(answers: Answers) -> dict[str, Any]:
     """What was told, by the model's columns."""
     money = answers.get("money") or {}
-    days = {key: answers.get(key) for key in ("approved_on", "starts_on", "ends_on")}
+    days = {key: answers.get(key) for key in DAYS}
     return {
         "name": answers["name"],
         "name_key": fold(answers["name"])[:200],
@@ -72,6 +73,7 @@ def _told(answers: Answers) -> dict[str, Any]:
         "approval": answers["approval"],
         "support": answers.get("support") or "",
         "revolving": answers.get("revolving") or "",
+        "revolving_value": answers.get("revolving_value"),
         **{key: date.fromisoformat(day) if day else None for key, day in days.items()},
         **{source: money.get(source) for source in MONEY},
     }

@@ -13,6 +13,7 @@ from sqlmodel import Session
 from handlers import digests, errands, extensions, notices, reminders, urgency
 from handlers.announcing import announced, announcing
 from handlers.exporting import exporting
+from handlers.inspecting import findings
 from handlers.kept_files import KeptFiles
 from handlers.message import Reply
 from handlers.review import accepting, decided_notices, decisions
@@ -39,6 +40,7 @@ KINDS: dict[str, Callable[[Turn, Taken], Reply | PutOff | None]] = {
     accepting.KIND: decided_notices.accepted,
     decisions.RETURNED: decided_notices.returned,
     decisions.UNLOCKED: decided_notices.unlocked,
+    findings.KIND: findings.to_say,
 }
 AT_ANY_HOUR = frozenset({announcing.URGENT})
 

@@ -43,6 +43,13 @@ def _put(turn: Turn, ids: list[int], notes: Sequence[Text]) -> Reply:
     return _ask_where_they_belong(turn, [_("The photo is kept."), *told] if is_kept else told)
 
 
+def are_awaited(turn: Turn) -> bool:
+    """Whether the open form asks for pictures."""
+    draft = turn.state.draft
+    form = form_of(draft.form, draft.version) if draft else None
+    return form is not None and _takes_photos(form)
+
+
 def _takes_photos(form: Form) -> bool:
     return any(isinstance(question, Photos) and not question.quiet for question in form.questions)
 

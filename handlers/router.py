@@ -148,7 +148,7 @@ def _of_menu(turn: Turn, folded: str) -> str | None:
 
 
 def _shown(turn: Turn, content: Shown) -> Reply:
-    """Pictures are for those who report."""
-    if not may_report(turn.person):
+    """Pictures are for those who report, and for a form that asks for them."""
+    if not may_report(turn.person) and not pictures.are_awaited(turn):
         return menu.not_understood(turn)
     return pictures.shown(turn, content)

@@ -15,6 +15,7 @@ from handlers import (
     menu,
     my_data,
     reviewing,
+    revolving,
     seen_by,
     sent,
     telling,
@@ -23,6 +24,7 @@ from handlers import (
 from handlers.announcing import announced, announcements
 from handlers.exporting import exporting
 from handlers.indicators import indicators, money
+from handlers.inspecting import inspections
 from handlers.message import Reply
 from handlers.papers import papers
 from handlers.people import people, roster
@@ -47,6 +49,8 @@ COMMANDS: dict[str, Command] = {
     "nhacviec": missing.asked,
     "chitieu": indicators.asked,
     "kinhphi": money.asked,
+    "quayvong": revolving.asked,
+    "kiemtra": inspections.asked,
     "rasoat": reviewing.asked,
     "baocao": papers.asked,
     "hanchot": duties.asked,
@@ -115,6 +119,8 @@ SPOKEN: dict[str, Command] = {
     **dict.fromkeys(("nguoi", "danh sach nguoi", "nguoi phu trach"), people.asked),
     "chi tieu": indicators.asked,
     **dict.fromkeys(("kinh phi", "giai ngan"), money.asked),
+    **dict.fromkeys(("quay vong", "von quay vong", "thu hoi luan chuyen"), revolving.asked),
+    **dict.fromkeys(("kiem tra", "ket qua kiem tra"), inspections.asked),
     **dict.fromkeys(("ai thay bao cao nay", "ai xem duoc bao cao nay", "ai thay"), seen_by.asked),
     **dict.fromkeys(("toi da gui gi", "toi gui gi roi"), sent.mine),
     **dict.fromkeys(("du lieu cua toi", "du lieu", "tin ap giu gi ve toi"), my_data.asked),
@@ -141,6 +147,8 @@ WITH_REST = frozenset(  # these take more words
         "chi tieu",
         "kinh phi",
         "giai ngan",
+        "quay vong",
+        "kiem tra",
         "gui thong bao",
         *PICTURES,  # not "hinh": "hình như …" is said, too
         announced.ANSWER,

@@ -15,6 +15,7 @@ from handlers import (
     later,
     my_data,
     reviewing,
+    revolving,
     seen_by,
     sent,
     telling,
@@ -22,6 +23,7 @@ from handlers import (
 from handlers.announcing import announced, announcements
 from handlers.exporting import exporting
 from handlers.indicators import indicators, money
+from handlers.inspecting import inspections
 from handlers.message import Reply
 from handlers.papers import narratives, papers
 from handlers.people import people, person_card, roster
@@ -56,6 +58,9 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "Rm": mending.mend,
     "Rr": deciding.ask_what_to_mend,
     "Ru": deciding.ask_why_unlock,
+    "Kl": inspections.screen,
+    "Km": inspections.close,
+    "Ko": inspections.one,
     "P": people.screen,
     "PA": roster.confirm,
     "PD": person_card.shut_out,
@@ -94,6 +99,8 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "e": sent.correct,
     "h": reviewing.review,
     "v": reviewing.screen,
+    "vl": revolving.screen,
+    "vo": revolving.one,
     "f": telling.placed,
     "ia": money.project,
     "ib": money.screen,

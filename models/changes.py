@@ -39,7 +39,11 @@ EXCUSED = {
 VOLATILE = {("chat", "blocked_at"), ("person", "digests"), ("report", "activity_code")}
 """Columns that are set in passing or follow from others, and say nothing about who did what."""
 
-LATER = {("person", "agency_code")}
+LATER = {
+    ("person", "agency_code"),
+    ("livelihood_model", "revolving_value"),
+    ("livelihood_model", "revolving_due"),
+}
 """Columns added since there is a log: they count where they say something, so that old digests hold."""
 
 

@@ -41,7 +41,9 @@ class LivelihoodModel(SQLModel, table=True):
     bank: int | None = Field(default=None, sa_type=BigInteger)
     combined: int | None = Field(default=None, sa_type=BigInteger)
     people: int | None = Field(default=None, sa_type=BigInteger)
-    revolving: str = Field(default="", max_length=300)  # what is to be passed on, to whom, until when
+    revolving: str = Field(default="", max_length=300)  # what is to be recovered and passed on, to whom
+    revolving_value: int | None = Field(default=None, sa_type=BigInteger)  # what that is worth, in đồng
+    revolving_due: date | None = None  # until when
     report_id: int | None = Field(default=None, foreign_key="report.id", unique=True)  # registered in chat
     sample: bool = False
     added_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))

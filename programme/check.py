@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from programme.check_budget import check_budget
+from programme.check_budgets import check_budgets
 from programme.check_duties import check_duties
 from programme.check_models import check_models
 from programme.check_papers import check_papers
@@ -25,6 +26,7 @@ def check(plan: Plan) -> None:
     _cadres(plan)
     check_models(plan)
     check_budget(plan)
+    check_budgets(plan)
     check_standards(plan)
     check_duties(plan)
     check_rest_days(plan)
@@ -44,6 +46,8 @@ def _once_each(plan: Plan) -> None:
     _once(plan, "models", "code", (e.code for e in plan.models))
     _once(plan, "standards", "code", (e.code for e in plan.standards))
     _once(plan, "duties", "code", (e.code for e in plan.duties or ()))
+    for noun, entries in (("budgets", plan.budgets or ()), ("sample_budgets", plan.sample_budgets)):
+        _once(plan, noun, "amount", (f"{e.year}, {e.activity}, {e.money}, {e.unit}" for e in entries))
     _once(plan, "quiet_hours", "role", (e.role for e in plan.quiet_hours or ()))
     for i, standard in enumerate(plan.standards):
         _once(plan, f"standards[{i}].indicators", "code", (e.code for e in standard.indicators))

@@ -34,6 +34,7 @@ class Fault(StrEnum):
     activity_sum = "activity_sum"
     plan_sum = "plan_sum"
     grand_sum = "grand_sum"
+    allocation_parts = "allocation_parts"
     code_taken = "code_taken"
     meaning_changed = "meaning_changed"
 

@@ -13,8 +13,10 @@ from models.place import PlaceName
 from models.poverty_standard import Deprivation
 from models.programme import Activity, ActivityAgency, Agency, Indicator, Topic
 from programme import rows
+from programme.check_budgets import budget_warnings
 from programme.check_places import dependencies_first
 from programme.error import Fault
+from programme.load_budgets import load_budgets
 from programme.load_duties import load_duties, refuse_duties
 from programme.load_papers import load_papers
 from programme.load_rest import load_quiet_hours, load_rest_days
@@ -34,7 +36,7 @@ def load(session: Session, plan: Plan, now: datetime) -> LoadResult:
     _refuse_taken(session, plan, "activities", Activity, plan.activities)
     _refuse_taken(session, plan, "indicators", Indicator, plan.indicators)
     refuse_duties(session, plan)
-    result = LoadResult(loaded_at=now, missing=missing(session, plan))
+    result = LoadResult(loaded_at=now, missing=missing(session, plan), warnings=budget_warnings(plan))
     upsert = Upsert(session, result)
     _places(session, plan, upsert)
     upsert.put(rows.programme_row(plan), plan.plan.code)
@@ -48,6 +50,7 @@ def load(session: Session, plan: Plan, now: datetime) -> LoadResult:
     load_rest_days(session, plan, upsert)
     load_quiet_hours(plan, upsert)
     load_papers(session, plan, upsert)
+    load_budgets(session, plan, upsert)
     return result
 
 

@@ -46,3 +46,5 @@ class ModelEntry(Entry, frozen=True):
     combined: Dong | None = None
     people: Dong | None = None
     revolving: Annotated[str, Meta(max_length=300)] = ""
+    revolving_value: Dong | None = None
+    revolving_due: date | None = None

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from programme.budget_entries import AllocationEntry
 from programme.duty_entries import DutyEntry
 from programme.entry import Entry, FormKey, ItemCode, PlaceCode, Short, Slug, Source, Title, Words, Year
 from programme.marks import Marks
@@ -156,4 +157,6 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     rest_days: tuple[RestDayEntry, ...] | None = None
     quiet_hours: tuple[QuietHoursEntry, ...] | None = None
     papers: tuple[IssuingEntry, ...] | None = None
+    budgets: tuple[AllocationEntry, ...] | None = None
+    sample_budgets: tuple[AllocationEntry, ...] = ()
     marks: Marks

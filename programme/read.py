@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from programme import yaml_text
+from programme.budget_entries import AllocationEntry
 from programme.check import check
 from programme.duty_entries import DutyEntry
 from programme.error import Fault, PlanError
@@ -55,6 +56,8 @@ def read_plan(folder: Path) -> Plan:
         rest_days=optional("rest_days", tuple[RestDayEntry, ...], absent=None),
         quiet_hours=optional("quiet_hours", tuple[QuietHoursEntry, ...], absent=None),
         papers=optional("papers", tuple[IssuingEntry, ...], absent=None),
+        budgets=optional("budgets", tuple[AllocationEntry, ...], absent=None),
+        sample_budgets=optional("sample_budgets", tuple[AllocationEntry, ...]),
         marks=marks,
     )
     check(plan)

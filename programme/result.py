@@ -18,7 +18,8 @@ class LoadResult:
 
     ``changed`` names the columns that changed, or "names", "agencies", "topics", "rest_days" for
     what belongs to an entry. Nothing in ``missing`` was deleted, because reports may refer to it;
-    a duty in it ended, and is among the changed ones if it ended just now.
+    a duty in it ended, and is among the changed ones if it ended just now. ``warnings`` are sentences
+    about what was taken all the same.
     """
 
     loaded_at: datetime
@@ -26,6 +27,7 @@ class LoadResult:
     added: list[Entry] = field(default_factory=list)
     changed: dict[Entry, list[str]] = field(default_factory=dict)
     missing: list[Entry] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     @property
     def nothing_new(self) -> bool:

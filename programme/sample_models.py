@@ -17,6 +17,7 @@ from programme.plan import Plan
 _SAID = (
     *("code", "name", "kind", "lead", "approval", "approved_on", "starts_on", "ends_on", "support"),
     *("central", "local", "bank", "combined", "people", "revolving"),
+    *("revolving_value", "revolving_due"),
 )
 _TRAITS = ("woman_headed", "ethnic_minority", "merit", "disabled")
 

@@ -1,4 +1,4 @@
-"""Sample people, households, models and cadres for practice: officials in a world of their own, made up.
+"""Sample people, households, models, cadres and budgets for practice: a world of its own, made up.
 
 See ``models/person.py`` for what "sample" means. A sample person is recognised by
 name, role and place; one who was changed or set inactive since is left as is.
@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from models.person import Person
+from programme.load_budgets import load_sample_budgets
 from programme.plan import Plan
 from programme.sample_cadres import load_cadres
 from programme.sample_households import load_households
@@ -25,6 +26,7 @@ def load_samples(session: Session, plan: Plan, now: datetime) -> int:
     load_households(session, plan, now)
     load_models(session, plan, now)
     load_cadres(session, plan, now)
+    load_sample_budgets(session, plan)
     query = select(Person.name, Person.role, Person.place_code).where(col(Person.sample).is_(True))
     known = set(session.exec(query).all())
     new = [e for e in plan.people if (e.name, e.role.value, e.place) not in known]

@@ -1,127 +1,184 @@
-"""The money (kinh phí): what the plan allocates, what reports say was disbursed, and what is left.
+"""The money (kinh phí): planned, allocated by year, disbursed, and what reports of work say beside it.
 
-Allocated is the plan's for the whole period and the whole district: it divides nothing by year or
-commune. Disbursed comes from models, to date, and from training sessions, each cost once. Where nobody
-has reported there is None, never a zero. Amounts are whole đồng.
+Planned is the plan's for the whole period and the whole district. Allocated is the register's (giao hằng
+năm), or what a commune says where the register says nothing. Disbursed is what communes report (F7): of
+each place, year, project and source the last sum to date. What trainings cost and models spent is told in
+other reports and is the same money: it stands beside and is in none of these sums. Where nobody has
+reported there is None, never a zero. Amounts are whole đồng.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
+from models import disbursement
+from models.disbursement import Disbursement, Line
 from models.place import Place
 from models.programme import Activity
-from reports.disbursed import BESIDE, UNKNOWN, disbursed
-
-PLANNED = ("central", "local")
-"""The sources the plan allocates from: vốn trung ương, vốn địa phương."""
-SOURCES = (*PLANNED, UNKNOWN, *BESIDE)
+from reports import allocated
+from reports.allocated import Entries
+from reports.by_work import by_work
+from reports.money_sources import BESIDE, SOURCES
 
 
 class Amounts(NamedTuple):
-    """Allocated, disbursed and the rest of what was allocated; None where it is not known.
+    """None where it is not known; ``covers``: who disbursed has a known allocation."""
 
-    A negative rest: more was disbursed than allocated.
-    """
+    planned: int | None = None  # for the whole period
+    allocated: int | None = None
+    disbursed: int | None = None
+    by_work: int | None = None  # by reports of trainings and models; the same money, told elsewhere
+    covers: bool = True
 
-    allocated: int | None
-    disbursed: int | None
-    rest: int | None
+    @property
+    def rest(self) -> int | None:
+        """What is left of what was allocated; negative: more was disbursed."""
+        if self.allocated is None or self.disbursed is None or not self.covers:
+            return None
+        return self.allocated - self.disbursed
+
+    @property
+    def rate(self) -> float | None:
+        """Disbursed of allocated (tỷ lệ giải ngân), in percent with one decimal."""
+        if self.rest is None or not self.allocated or self.disbursed is None:
+            return None
+        return round(100 * self.disbursed / self.allocated, 1)
 
 
-class Line(NamedTuple):
-    """One activity's money from one source; ``source`` is one of SOURCES.
-
-    What is left of one source is not known while some of the activity's money has no known source.
-    """
+class Item(NamedTuple):
+    """One activity's money from one source; ``source`` is one of SOURCES."""
 
     activity_code: str
     short_name: str
     name: str
     source: str
-    allocated: int | None
-    disbursed: int | None
-    rest: int | None
+    amounts: Amounts
 
 
 class Budget(NamedTuple):
-    """Every project's lines in the plan's order, and the policies, which have no budget of their own.
+    """Every project's items in the plan's order, and the policies, which have no budget of their own.
 
     The sums are the programme's money in its projects. What banks, other programmes and people give
-    beside it stands in lines of its own and is in no sum but that of its source.
+    beside it stands in items of its own and is in no sum but that of its source.
     """
 
-    lines: tuple[Line, ...]
-    policies: tuple[Line, ...]  # what was reported for one; ``allocated`` is None: "theo dự toán hằng năm"
+    items: tuple[Item, ...]
+    policies: tuple[Item, ...]
+    told: tuple[Disbursement, ...] = ()  # what was reported last, of each place and line
     report_ids: frozenset[int] = frozenset()
 
     def of_activity(self, code: str) -> Amounts:
         """The programme's money of one project."""
-        return _sum(line for line in self.lines if line.activity_code == code and line.source not in BESIDE)
+        return _sum(one for one in self.items if one.activity_code == code and one.source not in BESIDE)
 
     def of_source(self, source: str) -> Amounts:
         """All projects' money from one source."""
-        found = _sum(line for line in self.lines if line.source == source)
-        return found if self.unknown is None else found._replace(rest=None)
-
-    @property
-    def unknown(self) -> int | None:
-        """Disbursed in projects without anybody saying from which source."""
-        return _added(line.disbursed for line in self.lines if line.source == UNKNOWN)
+        return _sum(one for one in self.items if one.source == source)
 
     @property
     def total(self) -> Amounts:
         """The programme's money altogether."""
-        return _sum(line for line in self.lines if line.source not in BESIDE)
+        return _sum(one for one in self.items if one.source not in BESIDE)
 
     @property
     def activities(self) -> list[str]:
         """The codes of the projects, in the plan's order."""
-        return list(dict.fromkeys(line.activity_code for line in self.lines))
+        return list(dict.fromkeys(one.activity_code for one in self.items))
 
     @property
     def sources(self) -> list[str]:
-        """The sources of the projects' lines, in their usual order."""
-        used = {line.source for line in self.lines}
+        """The sources of the projects' items, in their usual order."""
+        used = {one.source for one in self.items}
         return [source for source in SOURCES if source in used]
 
+    def name(self, code: str) -> str:
+        """What a project is called for short."""
+        return next((one.short_name for one in self.items if one.activity_code == code), code)
 
-def budget(session: Session, scope: str, year: int | None, *, sample: bool) -> Budget:
-    """The money at a path and below it, until the end of a year; None: until now."""
-    spent = disbursed(session, scope, year, sample=sample)
+
+def budget(
+    session: Session, scope: str, year: int | None, *, sample: bool, until: date | None = None
+) -> Budget:
+    """The money at a path and below it: of one year's budget, or of all years; until a day, or now."""
+    last = until or (date.max if year is None else _books_closed(year))
     whole = _is_whole(session, scope)
+    told = _told(session, scope, year, last, sample=sample)
+    known = _of_year(allocated.entries(session, told, sample=sample), year, last)
+    work = by_work(session, scope, last if until or year is None else date(year, 12, 31), sample=sample)
     query = select(Activity).order_by(col(Activity.programme_code), col(Activity.position))
-    activities = session.exec(query).all()
-    lines = {
-        kind: tuple(
-            line
-            for one in activities
-            if (one.kind == "policy") == (kind == "policy")
-            for line in _lines(one, spent.amounts, whole=whole)
-        )
-        for kind in ("project", "policy")
+    made: dict[bool, list[Item]] = {True: [], False: []}
+    for one in session.exec(query):
+        for source in SOURCES:
+            planned = _planned(one, source)
+            amounts = _line(told, known, scope, one.code, source, whole=whole)._replace(
+                planned=planned if whole else None, by_work=work.amounts.get((one.code, source))
+            )
+            if amounts != Amounts() or planned is not None:
+                made[one.kind == "policy"].append(Item(one.code, one.short_name, one.name, source, amounts))
+    ids = work.report_ids | {one.report_id for one in told}
+    return Budget(tuple(made[False]), tuple(made[True]), tuple(told), ids)
+
+
+def _planned(activity: Activity, source: str) -> int | None:
+    return {"central": activity.central_budget, "local": activity.local_budget}.get(source)
+
+
+def of_places(
+    session: Session, scope: str, paths: Sequence[str], activity: str, year: int | None, *, sample: bool
+) -> dict[str, Amounts]:
+    """One project's allocated and disbursed money at each of these paths below a path."""
+    last = date.max if year is None else _books_closed(year)
+    told = _told(session, scope, year, last, sample=sample)
+    known = _of_year(allocated.entries(session, told, sample=sample), year, last)
+    own = [source for source in SOURCES if source not in BESIDE]
+    return {
+        path: _add(_line(told, known, path, activity, source, whole=False) for source in own)
+        for path in paths
     }
-    return Budget(lines["project"], lines["policy"], spent.report_ids)
 
 
-def _lines(activity: Activity, spent: dict[tuple[str, str], int], *, whole: bool) -> list[Line]:
-    """The planned sources of a project, and whatever else was reported; of a policy only the latter."""
-    planned = {"central": activity.central_budget, "local": activity.local_budget}
-    unknown = (activity.code, UNKNOWN) in spent
+def _books_closed(year: int) -> date:
+    """Until when money of a year's budget is reported: the year after ends it (assumption)."""
+    return date(year + 1, 12, 31)
+
+
+def _told(session: Session, scope: str, year: int | None, until: date, *, sample: bool) -> list[Disbursement]:
+    found = disbursement.last_of_each(session, scope, until, sample=sample)
+    return [one for one in found if year is None or one.line.year == year]
+
+
+def _of_year(known: Entries, year: int | None, until: date) -> Entries:
+    if year is None:
+        return {line: amounts for line, amounts in known.items() if line.year <= until.year}
+    return {line: amounts for line, amounts in known.items() if line.year == year}
+
+
+def _line(
+    told: Sequence[Disbursement], known: Entries, scope: str, activity: str, source: str, *, whole: bool
+) -> Amounts:
+    """A project's money from a source at a path, over the years that were read."""
+    here = [
+        one
+        for one in told
+        if (one.line.activity, one.line.source) == (activity, source) and one.place_path.startswith(scope)
+    ]
+    years = {one.line.year for one in here} | {
+        line.year for line in known if (line.activity, line.source) == (activity, source)
+    }
     found = []
-    for source in SOURCES:
-        amount = spent.get((activity.code, source))
-        if amount is None and planned.get(source) is None:
-            continue
-        allocated = planned.get(source) if whole else None
-        rest = None if unknown else _rest(allocated, amount)
-        found.append(Line(activity.code, activity.short_name, activity.name, source, allocated, amount, rest))
-    return found
-
-
-def _rest(allocated: int | None, amount: int | None) -> int | None:
-    return None if allocated is None or amount is None else allocated - amount
+    for year in sorted(years):
+        reported = [one for one in here if one.line.year == year]
+        paths = [one.place_path for one in reported]
+        part = allocated.at(known.get(Line(year, activity, source), {}), scope, paths, whole=whole)
+        amounts = Amounts(
+            allocated=part.amount if part else None,
+            disbursed=sum(one.amount for one in reported) if reported else None,
+            covers=part.covers if part else not reported,
+        )
+        found.append(amounts)
+    return _add(found)
 
 
 def _is_whole(session: Session, scope: str) -> bool:
@@ -130,14 +187,22 @@ def _is_whole(session: Session, scope: str) -> bool:
     return place is not None and place.parent_code is None
 
 
-def _sum(lines: Iterable[Line]) -> Amounts:
-    listed = list(lines)
-    allocated = _added(line.allocated for line in listed)
-    spent = _added(line.disbursed for line in listed)
-    return Amounts(allocated, spent, _rest(allocated, spent))
+def _sum(items: Iterable[Item]) -> Amounts:
+    return _add(one.amounts for one in items)
 
 
-def _added(amounts: Iterable[int | None]) -> int | None:
+def _add(amounts: Iterable[Amounts]) -> Amounts:
+    listed = list(amounts)
+    return Amounts(
+        _known(one.planned for one in listed),
+        _known(one.allocated for one in listed),
+        _known(one.disbursed for one in listed),
+        _known(one.by_work for one in listed),
+        all(one.covers for one in listed),
+    )
+
+
+def _known(amounts: Iterable[int | None]) -> int | None:
     """The sum of what is known; None where nothing is."""
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if known else None

@@ -36,5 +36,7 @@ def _tell(result: LoadResult) -> None:
     print(f"Added: {len(result.added)}, changed: {len(result.changed)}.")
     for entry, columns in result.changed.items():
         print(f"  changed {entry.table} {entry.code}: {', '.join(columns)}")
+    for warning in result.warnings:
+        print(f"  look at this: {warning}")
     for entry in result.missing:
         print(f"  no longer in the plan, kept in the database: {entry.table} {entry.code}")

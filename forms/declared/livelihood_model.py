@@ -5,9 +5,12 @@ VI.6 (a part is recovered and passed on), and the five sources of money of VI.5.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from forms.facts import Answers, Option, Scene
+from forms.kinds.amount import Amount
 from forms.kinds.amounts import Amounts, Source
 from forms.kinds.choice import Choice
 from forms.kinds.income import Income
@@ -16,7 +19,7 @@ from forms.kinds.several import Several
 from forms.kinds.words import Words
 from forms.livelihood.stages import KINDS
 from forms.question import Check, Form
-from locales import Text, _
+from locales import Day, Text, _
 
 SOURCES = (
     Source("central", ("tw", "trung uong", "ngan sach trung uong", "von tw"), _("central budget")),
@@ -50,11 +53,25 @@ def _chosen(scene: Scene) -> Sequence[Option]:
     return [Option(one, scene.facts.label("model_households", one)) for one in chosen]
 
 
+def _is_revolving(scene: Scene) -> bool:
+    return bool(scene.answers.get("revolving"))
+
+
+class DueDay(OneDay):
+    """Until when something is passed on; usually when the model ends."""
+
+    def suggest(self, scene: Scene) -> Sequence[Option]:
+        ends_on = scene.answers.get("ends_on")
+        if not ends_on:
+            return ()
+        return (Option(ends_on, _("When the model ends, {day}", day=Day(date.fromisoformat(ends_on)))),)
+
+
 def _headline(answers: Answers) -> Text | str:
     return str(answers.get("name") or "")
 
 
-FORM = Form(
+_FIRST = Form(
     key="livelihood_model",
     version=1,
     title=_("Registration of a livelihood model"),
@@ -179,3 +196,41 @@ FORM = Form(
         ),
     ),
 )
+
+# From the second version on what is promised has a value and a day of its own, so that it can fall due.
+FORM = replace(
+    _FIRST,
+    version=2,
+    questions=(
+        *_FIRST.questions[:-1],
+        Words(
+            key="revolving",
+            label=_("To be passed on"),
+            ask=_("What is to be recovered and passed on to other households?"),
+            hint=_("For example: 12 million, two she-goats. Nothing? Then “skip”."),
+            most=300,
+            optional=True,
+        ),
+        Amount(
+            key="revolving_value",
+            label=_("Worth"),
+            ask=_("How much is that worth in money?"),
+            hint=_("For example: 12 million. Animals at their price; not known: “skip”."),
+            when=_is_revolving,
+            follows="revolving",
+            optional=True,
+        ),
+        DueDay(
+            key="revolving_due",
+            label=_("To be passed on until"),
+            ask=_("📅 Until which day is it to be passed on?"),
+            hint=_("For example: 31/3/2028. Not fixed yet: “skip”."),
+            future=True,
+            when=_is_revolving,
+            follows="revolving",
+            optional=True,
+            checks=(_NOT_BEFORE_THE_START,),
+        ),
+    ),
+)
+FORMS = (_FIRST, FORM)

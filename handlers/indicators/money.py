@@ -1,26 +1,23 @@
-"""/kinhphi: what the plan allocates, what was disbursed and what is left, by project and source."""
+"""/kinhphi: what was allocated in a year, what was disbursed and what is left, by project, source and place.
 
+Below a project come the places, below a place its reports, so that each sum can be followed to its rows.
+"""
+
+from forms.declared.disbursement import FORM as DISBURSEMENT
 from handlers.asked import read
 from handlers.indicators import ask_officer
+from handlers.indicators.money_words import SOURCE_NAMES, by_work, said, with_plan
 from handlers.message import Choice, Reply
+from handlers.rights import may_send
 from handlers.turn import Turn
 from handlers.unread import said_first
 from handlers.words import inside
 from locales import Day, Text, _, plural
 from locales.capital import capital
 from models.atlas import Spot
-from reports.budget import Amounts, Budget, Line, budget
+from models.disbursement import Disbursement
+from reports.budget import Amounts, Budget, Item, budget, of_places
 from reports.millions import in_millions
-
-SOURCE_NAMES: dict[str, Text] = {
-    "central": _("central budget"),
-    "local": _("local budget"),
-    "bank": _("social policy bank"),
-    "combined": _("combined with another programme"),
-    "people": _("people's own contribution"),
-    "unknown": _("source not known yet"),
-}
-NOTHING_SAID = _("no figures yet")
 
 
 def asked(turn: Turn, rest: str) -> Reply:
@@ -28,13 +25,13 @@ def asked(turn: Turn, rest: str) -> Reply:
     wanted = read(rest, turn.atlas, turn.today, turn.person.place_path)
     if wanted.no_such_period:
         return Reply(text=turn.say(_("There is no such year yet. For example: money 2025.")))
-    year = wanted.period.year if wanted.period else 0
+    year = wanted.period.year if wanted.period else turn.today.year
     reply = screen(turn, wanted.place.code if wanted.place else turn.person.place_code, str(year))
     return said_first(turn, reply, wanted.unread)
 
 
 def screen(turn: Turn, code: str, year: str) -> Reply:
-    """A tap: the money at a place until the end of a year; 0 is until now."""
+    """A tap: the money at a place, of one year's budget; 0 is the whole period until now."""
     refused = ask_officer.refused(turn, code)
     if refused is not None:
         return refused
@@ -42,38 +39,44 @@ def screen(turn: Turn, code: str, year: str) -> Reply:
     found = _budget(turn, here, int(year))
     lines = [_project(turn, found, activity) for activity in found.activities]
     buttons = [
-        turn.choice(_name(found, activity), "ia", code, year, activity, row=line)
+        turn.choice(found.name(activity), "ia", code, year, activity, row=line)
         for activity, line in zip(found.activities, lines, strict=True)
     ]
     told = [_heading(turn, here, int(year)), *_totals(turn, found)]
     return Reply(
-        text="\n".join([*told, *_notes(turn, found)]),
+        text="\n".join([*told, *_notes(turn, here, found, int(year))]),
         table="\n".join(lines),
-        choices=(*turn.rows(buttons, 2), _further(turn, here)),
+        choices=(*turn.rows(buttons, 2), *_further(turn, here, int(year))),
         mode="replace",
     )
 
 
 def project(turn: Turn, code: str, year: str, activity: str) -> Reply:
-    """A tap: one project's money, source by source."""
+    """A tap: one project's money, source by source, then place by place or report by report."""
     refused = ask_officer.refused(turn, code)
     if refused is not None:
         return refused
     here = turn.atlas.spots[code]
     found = _budget(turn, here, int(year))
-    mine = [line for line in found.lines if line.activity_code == activity]
+    mine = [one for one in found.items if one.activity_code == activity]
     back = turn.choice(_("All projects"), "ib", code, year)
     if not mine:
         return Reply(text=turn.say(_("The plan does not have this project any more.")), choices=((back,),))
+    together = found.of_activity(activity)
     told = [
         _heading(turn, here, int(year)),
         turn.say(_("{short}. {name}.", short=mine[0].short_name, name=mine[0].name)),
-        *(capital(turn.say(_source(line))) for line in mine),
-        turn.say(_("Together: {amounts}", amounts=_amounts(found.of_activity(activity)))),
+        *(capital(turn.say(_source(one))) for one in mine if _has_money(one.amounts)),
+        turn.say(_("Together: {amounts}", amounts=with_plan(together))),
+        *(turn.say(text) for text in by_work(together)),
     ]
-    if any(line.source == "unknown" for line in mine):
-        told.append(turn.say(_("⚠️ Part of the money has no source yet, so the rest of each is not known.")))
-    return Reply(text="\n".join(told), choices=((back,),), mode="replace")
+    below = _places(turn, here, int(year), activity) or _reports(turn, here, found, activity)
+    return Reply(
+        text="\n".join(told),
+        table="\n".join(choice.row for choice in below),
+        choices=(*turn.rows(below, 2), (back,)),
+        mode="replace",
+    )
 
 
 def _budget(turn: Turn, here: Spot, year: int) -> Budget:
@@ -81,91 +84,120 @@ def _budget(turn: Turn, here: Spot, year: int) -> Budget:
 
 
 def _heading(turn: Turn, here: Spot, year: int) -> str:
-    place = inside(turn.place_name(here.code))
-    if year:
-        return turn.say(
-            _("Money until the end of {year}, {place}, in million dong", year=str(year), place=place)
-        )
+    place, day = inside(turn.place_name(here.code)), Day(turn.today, "short")
+    if not year:
+        whole = _("Money of all years, {place} (until {day}), in million dong", place=place, day=day)
+        return turn.say(whole)
+    if year < turn.today.year:
+        return turn.say(_("Money of {year}, {place}, in million dong", year=str(year), place=place))
     return turn.say(
-        _("Money, {place} (until {day}), in million dong", place=place, day=Day(turn.today, "short"))
+        _("Money of {year}, {place} (until {day}), in million dong", year=str(year), place=place, day=day)
     )
 
 
 def _totals(turn: Turn, found: Budget) -> list[str]:
-    """All projects together, then each source with money."""
-    lines = [_("All projects: {amounts}", amounts=_amounts(found.total))]
-    lines += [
-        _("{source}: {amounts}", source=SOURCE_NAMES[source], amounts=_amounts(found.of_source(source)))
-        for source in found.sources
-    ]
-    return [capital(turn.say(line)) for line in lines]
+    """All projects together, then each source with money; then what other reports tell of the same money."""
+    lines = [_("All projects: {amounts}", amounts=with_plan(found.total))]
+    for source in found.sources:
+        amounts = found.of_source(source)
+        if _has_money(amounts):
+            lines.append(_("{source}: {amounts}", source=SOURCE_NAMES[source], amounts=said(amounts)))
+    return [capital(turn.say(line)) for line in (*lines, *by_work(found.total))]
 
 
-def _amounts(amounts: Amounts | Line) -> Text:
-    """What is known of allocated, disbursed and the rest, in triệu đồng."""
-    if amounts.allocated is None:
-        if amounts.disbursed is None:
-            return NOTHING_SAID
-        return _("disbursed {disbursed}", disbursed=in_millions(amounts.disbursed))
-    allocated = in_millions(amounts.allocated)
-    if amounts.disbursed is None:
-        return _("allocated {allocated}, disbursed: no figures yet", allocated=allocated)
-    disbursed = in_millions(amounts.disbursed)
-    if amounts.rest is None:
-        return _("allocated {allocated}, disbursed {disbursed}", allocated=allocated, disbursed=disbursed)
-    if amounts.rest < 0:
-        over = in_millions(-amounts.rest)
-        return _(
-            "allocated {allocated}, disbursed {disbursed}, ⚠️ {over} too much",
-            allocated=allocated,
-            disbursed=disbursed,
-            over=over,
-        )
-    return _(
-        "allocated {allocated}, disbursed {disbursed}, left {rest}",
-        allocated=allocated,
-        disbursed=disbursed,
-        rest=in_millions(amounts.rest),
-    )
+def _has_money(amounts: Amounts) -> bool:
+    return (amounts.allocated, amounts.disbursed) != (None, None)
 
 
-def _source(line: Line) -> Text:
-    return _("{source}: {amounts}", source=SOURCE_NAMES[line.source], amounts=_amounts(line))
+def _source(item: Item) -> Text:
+    return _("{source}: {amounts}", source=SOURCE_NAMES[item.source], amounts=said(item.amounts))
 
 
 def _project(turn: Turn, found: Budget, activity: str) -> str:
-    amounts = _amounts(found.of_activity(activity))
-    return turn.say(_("{name}: {amounts}", name=_name(found, activity), amounts=amounts))
-
-
-def _name(found: Budget, activity: str) -> str:
-    return next(line.short_name for line in found.lines if line.activity_code == activity)
-
-
-def _notes(turn: Turn, found: Budget) -> list[str]:
-    """What the figures do not hold: policies, what is not reported, what the plan does not divide."""
-    notes = [_policies(line) for line in found.policies]
-    notes.append(_("Policies have no sum of their own: it follows each year's budget."))
-    silent = sum(found.of_activity(one).disbursed is None for one in found.activities)
-    if silent:
-        notes.append(
-            plural(
-                "{n} project has no report of money yet.", "{n} projects have no report of money yet.", silent
-            )
-        )
-    if found.total.allocated is None:
-        notes.append(_("The plan allocates to the whole district, not to communes."))
-    return [turn.say(note) for note in notes]
-
-
-def _policies(line: Line) -> Text:
-    return _(
-        "{name}, {source}: {amounts}",
-        name=line.short_name,
-        source=SOURCE_NAMES[line.source],
-        amounts=_amounts(line),
+    return turn.say(
+        _("{name}: {amounts}", name=found.name(activity), amounts=with_plan(found.of_activity(activity)))
     )
 
 
-def _further(turn: Turn, here: Spot) -> tuple[Choice, ...]:
-    return (turn.choice(_("Indicators"), "ix", here.code, turn.today.year),)
+# Further down -----------------------------------------------------------------
+
+
+def _divided(turn: Turn, here: Spot) -> list[Spot]:
+    """The places below one that have money of their own; a hamlet has none."""
+    return [spot for spot in turn.atlas.below(here.code, turn.today) if spot.kind != "hamlet"]
+
+
+def _places(turn: Turn, here: Spot, year: int, activity: str) -> list[Choice]:
+    """Each place below with its amounts, a tap on which goes on there."""
+    spots = _divided(turn, here)
+    paths = [spot.path for spot in spots]
+    found = of_places(turn.session, here.path, paths, activity, year or None, sample=turn.person.sample)
+    return [
+        turn.choice(name, "ia", spot.code, year, activity, row=f"{name}: {turn.say(said(found[spot.path]))}")
+        for spot in spots
+        for name in [turn.place_name(spot.code)]
+    ]
+
+
+def _reports(turn: Turn, here: Spot, found: Budget, activity: str) -> list[Choice]:
+    """The reports that the sums come from, to be looked at."""
+    mine = [one for one in found.told if one.line.activity == activity and one.place_code == here.code]
+    return [_report(turn, one) for one in mine]
+
+
+def _report(turn: Turn, one: Disbursement) -> Choice:
+    day, source = Day(one.day, "short"), SOURCE_NAMES[one.line.source]
+    row = _(
+        "Report until {day}, {source} {year}: {amount}",
+        day=day,
+        source=source,
+        year=str(one.line.year),
+        amount=in_millions(one.amount),
+    )
+    label = _("Report {day}: {source}", day=day, source=source)
+    return turn.choice(label, "r", one.report_id, row=turn.say(row))
+
+
+# What the figures do not hold -------------------------------------------------
+
+
+def _notes(turn: Turn, here: Spot, found: Budget, year: int) -> list[str]:
+    """Policies, who has not reported, what nobody has allocated."""
+    notes: list[Text] = [
+        _("{name}, {source}: {amounts}", name=one.short_name, source=SOURCE_NAMES[one.source], amounts=told)
+        for one in found.policies
+        for told in ([said(one.amounts)] if _has_money(one.amounts) else by_work(one.amounts))
+    ]
+    notes.append(_("Policies have no sum of their own: it follows each year's budget."))
+    notes += _silent(turn, here, found)
+    if year and found.total.allocated is None:
+        notes.append(_("Nobody has told yet what is allocated for {year}.", year=str(year)))
+    return [turn.say(note) for note in notes]
+
+
+def _silent(turn: Turn, here: Spot, found: Budget) -> list[Text]:
+    """Which places have not reported: without them the sum is not that of the whole."""
+    spots = _divided(turn, here) or [here]
+    silent = [spot for spot in spots if not any(one.place_path.startswith(spot.path) for one in found.told)]
+    if not silent:
+        return []
+    names = ", ".join(inside(turn.place_name(spot.code)) for spot in silent)
+    return [
+        plural(
+            "No disbursement report yet of {n} place: {names}.",
+            "No disbursement report yet of {n} places: {names}.",
+            len(silent),
+            names=names,
+        )
+    ]
+
+
+def _further(turn: Turn, here: Spot, year: int) -> tuple[tuple[Choice, ...], ...]:
+    whole = turn.choice(_("All years"), "ib", here.code, 0)
+    this = turn.choice(_("Year {year}", year=str(turn.today.year)), "ib", here.code, turn.today.year)
+    rows: list[tuple[Choice, ...]] = [
+        (whole if year else this, turn.choice(_("Indicators"), "ix", here.code, turn.today.year))
+    ]
+    if may_send(turn.person, DISBURSEMENT):
+        rows.append((turn.choice(DISBURSEMENT.begins, "c", DISBURSEMENT.command),))
+    return tuple(rows)

@@ -57,6 +57,8 @@ OF_MODEL = (
     Column("combined", ("vốn lồng ghép", "lồng ghép"), _FUND),
     Column("people", ("dân đối ứng", "đối ứng", "vốn đối ứng", "hộ đối ứng", "đối ứng của dân"), _FUND),
     Column("revolving", ("luân chuyển", "cam kết luân chuyển"), text(300), empty=""),
+    Column("revolving_value", ("giá trị luân chuyển", "giá trị thu hồi"), _FUND),
+    Column("revolving_due", ("hạn luân chuyển", "hạn thu hồi"), day),
 )
 HOUSEHOLD = Column("household", ("mã hộ", "mã số hộ"), text(32))
 HEAD = Column("head", ("chủ hộ", "họ tên chủ hộ", "họ và tên chủ hộ", "tên chủ hộ"), text(120), empty="")

@@ -86,7 +86,7 @@ def gather(scope: Scope, add_up: AddUp, find: Find | None) -> Facts:
         measured = measure(
             scope.session, scope.atlas, until.year, scope.here.path, until, sample=scope.sample
         )
-        money = budget(scope.session, scope.here.path, until.year, sample=scope.sample)
+        money = budget(scope.session, scope.here.path, None, sample=scope.sample, until=until)
     told, said = narratives(scope, nameless), voices(scope, nameless)
     found = pictures(scope, find, nameless) if find else []
     return Facts(

@@ -59,6 +59,7 @@ def test_the_periods_are_those_the_scheduler_knows(rules: Sequence[Rule]) -> Non
         ("bao-cao-quy", date(2026, 9, 15), date(2026, 12, 14), date(2026, 12, 20)),
         ("bao-cao-6-thang", date(2026, 6, 15), date(2026, 12, 14), date(2026, 12, 20)),
         ("bao-cao-nam", date(2025, 12, 15), date(2026, 12, 14), date(2026, 12, 20)),
+        ("giai-ngan-quy", date(2026, 10, 1), YEAR_END, date(2027, 1, 10)),
     ],
 )
 def test_the_last_period_of_2026(

@@ -50,6 +50,7 @@ async def test_an_old_button_shows_nothing_to_whoever_was_moved(
     talk = await island.world.talk("commune_officer lai-son")
     shown = [choice for row in (await talk.says("/chitieu")).choices for choice in row]
     shown += [choice for row in (await talk.says("/kinhphi")).choices for choice in row]
+    shown = [choice for choice in shown if choice.label != "Báo cáo giải ngân"]  # begins one, shows nothing
     await talk.says("/chitieu")
     await talk.taps("Hình")  # asked for before, made after
 

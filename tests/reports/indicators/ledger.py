@@ -111,6 +111,16 @@ class Ledger:
         )
         return report
 
+    def disbursement(
+        self, place: str, day: str, amount: int, *, source: str = "central", year: int = 2026,
+        activity: str = "DA2", allocated: int | None = None,
+    ) -> Report:  # fmt: skip
+        report = self._report("disbursement", place, date.fromisoformat(day))
+        report.activity_code = activity
+        figures = {"year": year, f"disbursed_{source}": amount, f"allocated_{source}": allocated}
+        figure.record(self.session, report.id or 0, figures)
+        return report
+
     def training(
         self, place: str, day: str, activity: str, cadres: Sequence[Cadre] = (), **counts: Any
     ) -> Report:

@@ -27,7 +27,7 @@ async def test_both_databases_say_the_same(world_database: Database) -> None:
     assert by_code["DA2"].trained == Trained(2, 43, 21, 1, 7, 14, 2, 6_500_000, 1)
     (model,) = by_code["DA2"].models
     assert (model.disbursed, model.income, model.baseline) == (50_000_000, 42_000_000, 30_000_000)
-    assert facts.budget.total.disbursed == 56_500_000
+    assert facts.budget.total.by_work == 56_500_000
     assert (facts.movement.decided["poor"].closing, dict(facts.movement.proposed)) == (3, {"to_near_poor": 1})
     assert [one.place for one in facts.voices.difficulties] == ["bai-nha-b", "thien-tue"]
     assert len(facts.told) == 1

@@ -62,13 +62,13 @@ def test_it_says_how_much_is_not_in_it(busy: Village) -> None:
 
 def test_money_and_indicators_are_those_of_accepted_reports(village: Village) -> None:
     report = village.training("bai-nha-a", date(2026, 7, 14), cost=6_500_000, status=SENT)
-    assert village.facts("lai-son", THIRD).budget.total.disbursed is None
+    assert village.facts("lai-son", THIRD).budget.total.by_work is None
 
     report.status = ReportStatus.accepted
     village.session.add(report)
     village.session.flush()
 
-    assert village.facts("lai-son", THIRD).budget.total.disbursed == 6_500_000
+    assert village.facts("lai-son", THIRD).budget.total.by_work == 6_500_000
 
 
 def test_where_nothing_was_reported_nothing_is_made_up(village: Village) -> None:
@@ -76,7 +76,7 @@ def test_where_nothing_was_reported_nothing_is_made_up(village: Village) -> None
 
     assert facts.sources.accepted == 0
     assert not any(one.has_news for one in facts.activities)
-    assert facts.budget.total.disbursed is None
+    assert facts.budget.total.by_work is None
     assert facts.told == {}
     assert facts.voices.difficulties == []
 

@@ -1,4 +1,8 @@
-"""What was disbursed (giải ngân) as reports say it, by activity and source of money."""
+"""What reports of work say was spent: costs of training sessions, models' sums to date.
+
+It is not what communes report as disbursed (``models/disbursement.py``): the same money stands in both, so
+the two are shown beside each other and never added up.
+"""
 
 from datetime import date
 from typing import NamedTuple
@@ -10,22 +14,18 @@ from models.livelihood_model import LivelihoodModel
 from models.model_progress import ModelProgress
 from models.report import STANDING, Report
 from models.training import TrainingSession
-
-UNKNOWN = "unknown"  # chưa rõ nguồn: the report does not say where the money came from
-BESIDE = ("bank", "combined", "people")
-"""Sources beside the programme's money: ngân hàng chính sách, lồng ghép, dân đóng góp."""
+from reports.money_sources import UNKNOWN
 
 
-class Disbursed(NamedTuple):
+class ByWork(NamedTuple):
     """Amounts in đồng by activity and source, and the reports they come from."""
 
     amounts: dict[tuple[str, str], int]
     report_ids: frozenset[int]
 
 
-def disbursed(session: Session, scope: str, year: int | None, *, sample: bool) -> Disbursed:
-    """What was disbursed at a path and below it until the end of a year; None: until now."""
-    until = date.max if year is None else date(year, 12, 31)
+def by_work(session: Session, scope: str, until: date, *, sample: bool) -> ByWork:
+    """What was spent at a path and below it from the beginning until a day."""
     rows = [
         *_of_models(session, scope, until, sample=sample),
         *_of_trainings(session, scope, until, sample=sample),
@@ -33,7 +33,7 @@ def disbursed(session: Session, scope: str, year: int | None, *, sample: bool) -
     amounts: dict[tuple[str, str], int] = {}
     for _report_id, activity, source, amount in rows:
         amounts[activity, source] = amounts.get((activity, source), 0) + amount
-    return Disbursed(amounts, frozenset(row[0] for row in rows))
+    return ByWork(amounts, frozenset(row[0] for row in rows))
 
 
 Row = tuple[int, str, str, int]  # report, activity, source, đồng

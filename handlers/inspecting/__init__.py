@@ -1,0 +1,1 @@
+"""Inspections: what they found, who is told of it, what is still to be mended."""
