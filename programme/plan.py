@@ -13,7 +13,19 @@ import msgspec
 from msgspec import Meta
 
 from programme.duty_entries import DutyEntry
-from programme.entry import Entry, FormKey, ItemCode, PlaceCode, Short, Slug, Source, Title, Words, Year
+from programme.entry import (
+    Entry,
+    FormKey,
+    ItemCode,
+    MeasureKey,
+    PlaceCode,
+    Short,
+    Slug,
+    Source,
+    Title,
+    Words,
+    Year,
+)
 from programme.marks import Marks
 from programme.model_entries import ModelEntry
 from programme.money import Dong
@@ -118,6 +130,7 @@ class IndicatorEntry(Entry, frozen=True):
     target: float | None = None
     denominator: Annotated[str, Meta(max_length=300)] | None = None
     short_name: Short = ""
+    measure: MeasureKey = ""  # which ways there are is not known here; see reports/indicators/table.py
     activities: Annotated[tuple[ItemCode, ...], Meta(max_length=15)] = ()  # whose training sessions count
 
 

@@ -19,6 +19,7 @@ def programme_row(plan: Plan) -> Programme:
         issued_on=entry.issued_on,
         first_year=entry.first_year,
         last_year=entry.last_year,
+        roots=" ".join(place.code for place in plan.places if place.parent is None),
     )
 
 
@@ -103,6 +104,7 @@ def indicator_rows(plan: Plan) -> Iterator[Indicator]:
             source=entry.source,
             position=position,
             short_name=entry.short_name,
+            measure=entry.measure,
             activities="\n".join(entry.activities),
         )
 

@@ -49,18 +49,18 @@ def _measured(question: Question, indicator: Indicator) -> Measured:
         numerator_name=indicator.numerator,
         denominator_name=indicator.denominator,
         plan_source=indicator.source,
-        formula=found.formula.version if found.formula else "",
+        formula=f"{indicator.code}-{found.formula.version}" if found.formula else "",
         how=found.formula.how if found.formula else None,
         short_name=indicator.short_name or indicator.name,
     )
 
 
 def _found(question: Question, indicator: Indicator) -> Finding:
-    measure_it = MEASURES.get(indicator.code)
+    measure_it = MEASURES.get(indicator.measure)
     if measure_it is None:
         return Finding(_("no report yet"), lacking=_("Tin Ấp does not know yet how to measure this."))
     found = measure_it(question, indicator)
-    if indicator.code in OF_COMMUNES and question.is_within_a_commune:
+    if indicator.measure in OF_COMMUNES and question.is_within_a_commune:
         of_all = _("This counts communes, so it is a figure of the whole district only.")
         return Finding(found.source, lacking=of_all, formula=found.formula)
     return found

@@ -9,21 +9,21 @@ _COMMUNE = _("report on the state of communes: health station, radio station, in
 _INFORMATION = _("report on information work: households reached")
 _POLICIES = _("report on the regular policies: insurance cards")
 
-_REPORTS: dict[str, Text] = {
-    "CT01": _HAMLET,
-    "CT02": _HAMLET,
-    "CT03": _HAMLET,
-    "CT04": _COMMUNE,
-    "CT05": _COMMUNE,
-    "CT11": _COMMUNE,
-    "CT12": _INFORMATION,
-    "CT14": _POLICIES,
+REPORTS: dict[str, Text] = {
+    "hardened_roads": _HAMLET,
+    "hamlets_with_electricity": _HAMLET,
+    "households_with_electricity": _HAMLET,
+    "communes_meeting_health_criteria": _COMMUNE,
+    "insured_people": _COMMUNE,
+    "communes_with_radio_station": _COMMUNE,
+    "informed_households": _INFORMATION,
+    "insured_poor_people": _POLICIES,
 }
 
 
 def not_reported_yet(question: Question, indicator: Indicator) -> Finding:
     """No value, and the report that will bring it."""
-    report = _REPORTS[indicator.code]
+    report = REPORTS[indicator.measure]
     return Finding(
         report, lacking=_("The {report} will bring it; Tin Ấp does not have it yet.", report=report)
     )

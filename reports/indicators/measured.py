@@ -32,7 +32,7 @@ class Measured(NamedTuple):
     numerator_name: str = ""
     denominator_name: str = ""
     plan_source: str = ""  # the section of the plan
-    formula: str = ""  # version of the way of computing it: "CT07-1"
+    formula: str = ""  # its code and the version of the way of computing it
     how: Text | None = None  # that way in a sentence, as far as the plan leaves it open
     short_name: str = ""  # a few words for a list; the name where there are none
 
@@ -86,7 +86,7 @@ class Question(NamedTuple):
 
 
 class Formula(NamedTuple):
-    """A way of computing: its version, kept beside every figure, and what it does in a sentence."""
+    """A way of computing: its version, shown behind the indicator's code, and what it does in a sentence."""
 
     version: str
     how: Text

@@ -1,4 +1,4 @@
-"""CT00: households that are recognised as poor at the end of the year."""
+"""Households that are recognised as poor at the end of the year."""
 
 from collections.abc import Collection
 
@@ -8,7 +8,7 @@ from reports.indicators.classes import POOR, Known, classes_on
 from reports.indicators.measured import Finding, Formula, Question
 
 FORMULA = Formula(
-    "CT00-1",
+    "1",
     _("Households whose recognised class is poor; proposals do not count."),
 )
 

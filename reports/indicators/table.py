@@ -1,4 +1,7 @@
-"""Which function measures which indicator. An indicator of another plan is not in it, and is no error."""
+"""The ways of measuring (cách tính), by the name that a plan's indicators.yaml gives as ``measure``.
+
+No indicator's code stands here: each plan has its own, and binds them to these.
+"""
 
 from collections.abc import Callable
 
@@ -16,18 +19,25 @@ from reports.indicators.trained_workers import trained_workers
 Measure = Callable[[Question, Indicator], Finding]
 
 MEASURES: dict[str, Measure] = {
-    "CT00": poor_households,
-    **dict.fromkeys(("CT01", "CT02", "CT03", "CT04", "CT05"), not_reported_yet),
-    "CT06": incomes_of_models,
-    "CT07": escaped_in_models,
-    "CT08": trained_workers,
-    "CT09": trained_cadres,
-    "CT10": trained_culture_officers,
-    **dict.fromkeys(("CT11", "CT12"), not_reported_yet),
-    "CT13": deprivations,
-    "CT14": not_reported_yet,
-    "CT15": incomes_of_poor,
+    "poor_households": poor_households,
+    "hardened_roads": not_reported_yet,
+    "hamlets_with_electricity": not_reported_yet,
+    "households_with_electricity": not_reported_yet,
+    "communes_meeting_health_criteria": not_reported_yet,
+    "insured_people": not_reported_yet,
+    "incomes_of_models": incomes_of_models,
+    "escaped_in_models": escaped_in_models,
+    "trained_workers": trained_workers,
+    "trained_cadres": trained_cadres,
+    "trained_culture_officers": trained_culture_officers,
+    "communes_with_radio_station": not_reported_yet,
+    "informed_households": not_reported_yet,
+    "deprivations": deprivations,
+    "insured_poor_people": not_reported_yet,
+    "incomes_of_poor": incomes_of_poor,
 }
 
-OF_COMMUNES = frozenset({"CT04", "CT10", "CT11"})
+OF_COMMUNES = frozenset(
+    {"communes_meeting_health_criteria", "trained_culture_officers", "communes_with_radio_station"}
+)
 """These are shares of communes: they say nothing about one commune alone."""

@@ -1,6 +1,6 @@
-"""CT08: people of poor and near-poor households who were helped to learn a trade or to find work.
+"""People of poor and near-poor households who were helped to learn a trade or to find work.
 
-Formula CT08-1: the people of poor and near-poor households in the year's training sessions of the
+Formula 1: the people of poor and near-poor households in the year's training sessions of the
 activities the plan names for it. Sessions count heads, so who came twice is counted twice; how many of
 the ethnic minority people are poor as well is not known, so they are told beside (assumption).
 """
@@ -17,7 +17,7 @@ from models.training import TrainingSession
 from reports.indicators.measured import Finding, Formula, Question
 
 FORMULA = Formula(
-    "CT08-1",
+    "1",
     _("People of poor and near-poor households at the year's sessions of these projects."),
 )
 
