@@ -26,7 +26,7 @@ def dependencies_first(places: tuple[PlaceEntry, ...]) -> list[PlaceEntry]:
     Raises graphlib.CycleError when they refer to each other in a circle.
     """
     by_code = {e.code: e for e in places}
-    graph = {e.code: [c for c in (e.parent, e.successor) if c] for e in places}
+    graph = {e.code: [c for c in (e.parent, *e.successors) if c] for e in places}
     return [by_code[code] for code in TopologicalSorter(graph).static_order()]
 
 
@@ -43,14 +43,26 @@ def _parent(plan: Plan, path: str, place: PlaceEntry, by_code: dict[str, PlaceEn
 
 
 def _succession(plan: Plan, path: str, place: PlaceEntry, by_code: dict[str, PlaceEntry]) -> None:
-    if place.successor is None:
+    if not place.successors:
         return
-    if place.successor not in by_code:
-        reason = f"the successor {place.successor} of {place.code} is not in this file"
-        raise plan.marks.error(Fault.unknown_successor, f"{path}.successor", reason)
     if place.valid_to is None:
         reason = f"{place.code} has a successor, so it needs the last day on which it existed (valid_to)"
         raise plan.marks.error(Fault.successor_without_end, f"{path}.successor", reason)
+    next_day = place.valid_to + timedelta(days=1)
+    for code in place.successors:
+        successor = by_code.get(code)
+        if successor is None:
+            reason = f"the successor {code} of {place.code} is not in this file"
+            raise plan.marks.error(Fault.unknown_successor, f"{path}.successor", reason)
+        if not _exists(successor, next_day):
+            reason = f"{code} is to go on with {place.code}, but does not exist on {next_day}"
+            raise plan.marks.error(Fault.successor_gap, f"{path}.successor", reason)
+
+
+def _exists(place: PlaceEntry, day: date) -> bool:
+    return (place.valid_from is None or place.valid_from <= day) and (
+        place.valid_to is None or day <= place.valid_to
+    )
 
 
 def _in_order(plan: Plan, path: str, first: date | None, last: date | None) -> None:

@@ -66,7 +66,7 @@ class NameEntry(Entry, frozen=True):
 
 
 class PlaceEntry(Entry, frozen=True):
-    """places.yaml: a place (địa bàn); after ``valid_to`` its ``successor`` takes its part."""
+    """places.yaml: a place (địa bàn); after ``valid_to`` its ``successor`` takes its part, or several do."""
 
     code: PlaceCode
     kind: Literal["province", "district", "commune", "hamlet"]
@@ -75,8 +75,20 @@ class PlaceEntry(Entry, frozen=True):
     official_code: Annotated[str, Meta(max_length=32)] | None = None
     valid_from: date | None = None
     valid_to: date | None = None
-    successor: PlaceCode | None = None
+    successor: PlaceCode | Annotated[tuple[PlaceCode, ...], Meta(min_length=1)] | None = None
     area: Literal["rural", "urban"] | None = None  # None: as the place above
+
+    @property
+    def successors(self) -> tuple[str, ...]:
+        """The places it was merged into (one) or split into (several)."""
+        if self.successor is None:
+            return ()
+        return (self.successor,) if isinstance(self.successor, str) else self.successor
+
+    @property
+    def merged_into(self) -> str | None:
+        """The one place in which all of it goes on; None where there is none, or it was split."""
+        return self.successors[0] if len(self.successors) == 1 else None
 
 
 class AgencyEntry(Entry, frozen=True):
@@ -163,3 +175,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     quiet_hours: tuple[QuietHoursEntry, ...] | None = None
     papers: tuple[IssuingEntry, ...] | None = None
     marks: Marks
+
+    @property
+    def top(self) -> list[PlaceEntry]:
+        """The places of the plan that lie in no other: what it is the plan of."""
+        return [place for place in self.places if place.parent is None]

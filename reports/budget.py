@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
+from models import reach
 from models.place import Place
 from models.programme import Activity
 from reports.disbursed import BESIDE, UNKNOWN, disbursed
@@ -91,8 +92,9 @@ def budget(session: Session, scope: str, year: int | None, *, sample: bool) -> B
     """The money at a path and below it, until the end of a year; None: until now."""
     spent = disbursed(session, scope, year, sample=sample)
     whole = _is_whole(session, scope)
-    query = select(Activity).order_by(col(Activity.programme_code), col(Activity.position))
-    activities = session.exec(query).all()
+    programmes = reach.of_money(reach.read(session), scope, year)
+    query = select(Activity).where(col(Activity.programme_code).in_(programmes))
+    activities = session.exec(query.order_by(col(Activity.programme_code), col(Activity.position))).all()
     lines = {
         kind: tuple(
             line

@@ -68,9 +68,14 @@ class Question(NamedTuple):
 
     @property
     def is_within_a_commune(self) -> bool:
-        """Whether the scope is a commune, or lies in one."""
+        """Whether the scope is one of several communes, or lies in a commune.
+
+        A commune that lies in nothing greater, such as a special zone (đặc khu), is a whole.
+        """
         spot = next((one for one in self.atlas.spots.values() if one.path == self.scope), None)
-        return spot is not None and spot.kind in ("commune", "hamlet")
+        if spot is None or spot.kind not in ("commune", "hamlet"):
+            return False
+        return spot.kind == "hamlet" or spot.parent_code is not None
 
     def places(self, kind: str) -> list[Spot]:
         """The places of a level that exist on the last day, at and below the scope."""
