@@ -76,5 +76,6 @@ def test_a_file_that_is_not_utf8_is_refused_at_its_line(small: Path) -> None:
 
 
 def test_every_fault_has_its_case() -> None:
-    beside = {"missing_file", "not_text", "code_taken", "meaning_changed"}  # see test_load, test_duties
+    beside = {"missing_file", "not_text", "code_taken", "meaning_changed", "successor_too_early"}
+    # see test_load, test_duties, test_merger
     assert {wrong.code for wrong in TABLE} | beside == {fault.value for fault in Fault}
