@@ -43,6 +43,7 @@ _LISTED: dict[str, tuple[Text, Collection[str]]] = {
     **_ABOUT_DEADLINES,
     "saonhac": (_("Why was I reminded?"), REPORTERS),
     "chitieu": (_("The plan's indicators"), _ABOVE_HAMLETS),
+    "duan": (_("Projects and policies: whose they are, what was reported"), _ABOVE_HAMLETS),
     "kinhphi": (_("Money: allocated, disbursed, left"), _ABOVE_HAMLETS),
     "xuat": (_("Reports as an Excel file"), _EVERYBODY),
     "baocao": (_("A report in Word"), LOOKING_AFTER | {Role.viewer}),

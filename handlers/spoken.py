@@ -26,6 +26,7 @@ from handlers.indicators import indicators, money
 from handlers.message import Reply
 from handlers.papers import papers
 from handlers.people import people, roster
+from handlers.projects import projects
 from handlers.review import accepting, mending, report_history, review_screen
 from handlers.status import missing, status, status_picture
 from handlers.turn import Turn
@@ -46,6 +47,7 @@ COMMANDS: dict[str, Command] = {
     "chuanop": missing.asked,
     "nhacviec": missing.asked,
     "chitieu": indicators.asked,
+    "duan": projects.asked,
     "kinhphi": money.asked,
     "rasoat": reviewing.asked,
     "baocao": papers.asked,
@@ -114,6 +116,7 @@ SPOKEN: dict[str, Command] = {
     announced.ANSWER: announced.answer_typed,
     **dict.fromkeys(("nguoi", "danh sach nguoi", "nguoi phu trach"), people.asked),
     "chi tieu": indicators.asked,
+    **dict.fromkeys(("du an", "chinh sach", "du an chinh sach"), projects.asked),
     **dict.fromkeys(("kinh phi", "giai ngan"), money.asked),
     **dict.fromkeys(("ai thay bao cao nay", "ai xem duoc bao cao nay", "ai thay"), seen_by.asked),
     **dict.fromkeys(("toi da gui gi", "toi gui gi roi"), sent.mine),

@@ -82,7 +82,7 @@ class Indicator(SQLModel, table=True):
     short_name: str = Field(default="", max_length=60, sa_column_kwargs={"server_default": text("''")})
     # the name of the way it is measured (reports/indicators/table.py); "" where there is none
     measure: str = Field(default="", max_length=40, sa_column_kwargs={"server_default": text("''")})
-    # codes of the activities whose training sessions count for it, one a line
+    # codes of the activities it belongs to, one a line; of training sessions theirs count for it
     activities: str = Field(default="", max_length=300, sa_column_kwargs={"server_default": text("''")})
 
 

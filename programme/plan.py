@@ -143,7 +143,7 @@ class IndicatorEntry(Entry, frozen=True):
     denominator: Annotated[str, Meta(max_length=300)] | None = None
     short_name: Short = ""
     measure: MeasureKey = ""  # which ways there are is not known here; see reports/indicators/table.py
-    activities: Annotated[tuple[ItemCode, ...], Meta(max_length=15)] = ()  # whose training sessions count
+    activities: Annotated[tuple[ItemCode, ...], Meta(max_length=15)] = ()  # that it belongs to
 
 
 class TopicEntry(Entry, frozen=True):

@@ -13,12 +13,13 @@ OFFERED = {
     "": "start giup",
     "hamlet_head": f"menu {REPORTS} dagui bosung tinhhinh hanchot saonhac xuat thongbao {LAST}",
     "commune_officer": f"menu {REPORTS} dangkymohinh congnhan baocaoxa dagui bosung"
-    " tinhhinh chuanop duyet hanchot saonhac chitieu kinhphi xuat baocao bantin thongbao nguoi"
+    " tinhhinh chuanop duyet hanchot saonhac chitieu duan kinhphi xuat baocao bantin thongbao nguoi"
     " tieptuc lienket dulieu giup",
-    "coordinator": "menu tinhhinh chuanop duyet hanchot dotxuat doihan themhan chitieu kinhphi xuat baocao"
-    " bantin thongbao nguoi tieptuc lienket dulieu giup",
-    "viewer": f"menu tinhhinh chuanop hanchot chitieu kinhphi xuat baocao {LAST}",
-    "admin": "menu tinhhinh chuanop hanchot chitieu kinhphi xuat thongbao nguoi tieptuc lienket dulieu giup",
+    "coordinator": "menu tinhhinh chuanop duyet hanchot dotxuat doihan themhan chitieu duan kinhphi xuat"
+    " baocao bantin thongbao nguoi tieptuc lienket dulieu giup",
+    "viewer": f"menu tinhhinh chuanop hanchot chitieu duan kinhphi xuat baocao {LAST}",
+    "admin": "menu tinhhinh chuanop hanchot chitieu duan kinhphi xuat thongbao nguoi"
+    " tieptuc lienket dulieu giup",
 }
 
 
