@@ -19,15 +19,17 @@ from reports.project_card import Asked, activities, card
 
 def asked(turn: Turn, rest: str) -> Reply:
     """The command or the words, with a year, a place and a project in any order: "DA2 2025 xã Lại Sơn"."""
-    wanted = read(rest, turn.atlas, turn.today, turn.person.place_path)
+    codes = [word for word in rest.split() if word.strip(",").upper() in turn.atlas.courses]
+    others = " ".join(word for word in rest.split() if word not in codes)  # "CS1.4" is no month
+    wanted = read(others, turn.atlas, turn.today, turn.person.place_path)
     if wanted.no_such_period:
         return Reply(text=turn.say(_("There is no such year yet. For example: projects 2025.")))
     year = wanted.period.year if wanted.period else turn.today.year
     code = wanted.place.code if wanted.place else turn.person.place_code
     here = turn.atlas.find(code)
     named = _named(turn, here, year, wanted.unread) if here is not None else None
-    if named is not None:
-        return one(turn, code, str(year), named.code)
+    if codes or named is not None:
+        return one(turn, code, str(year), named.code if named else codes[0].strip(",").upper())
     return said_first(turn, screen(turn, code, str(year)), wanted.unread)
 
 
