@@ -43,6 +43,7 @@ _LISTED: dict[str, tuple[Text, Collection[str]]] = {
     **_ABOUT_DEADLINES,
     "saonhac": (_("Why was I reminded?"), REPORTERS),
     "chitieu": (_("The plan's indicators"), _ABOVE_HAMLETS),
+    "duan": (_("Projects and policies: whose they are, what was reported"), _ABOVE_HAMLETS),
     "kinhphi": (_("Money: allocated, disbursed, left"), _ABOVE_HAMLETS),
     "quayvong": (_("What models have to pass on"), _ABOVE_HAMLETS),
     "kiemtra": (_("Inspections: what is to be mended"), _ABOVE_HAMLETS),

@@ -19,6 +19,7 @@ from models.atlas import Spot
 from models.person import Role
 from models.place import Place
 from models.report import Report
+from reports.asked_terms import expected_on
 from scheduler import answers
 from scheduler import book as books
 from scheduler.answers import Answer, Extra
@@ -143,6 +144,7 @@ def _of_place(turn: Turn, here: Spot) -> list[Owed]:
         for rule in book.rules
         if rule.is_owed_by(here.kind, here.path)
         for term in rule.terms(turn.today - BACK, turn.today + FAR)
+        if here.exists.holds(expected_on(term, turn.today, book.calendars.at(here.path)))
     ]
     soonest, returned = _soonest(terms, turn.today), _returned(turn, here)
     return [found for term in soonest if (found := _owed(turn, here, book, term, returned))]

@@ -28,6 +28,7 @@ from handlers.inspecting import inspections
 from handlers.message import Reply
 from handlers.papers import papers
 from handlers.people import people, roster
+from handlers.projects import projects
 from handlers.review import accepting, mending, report_history, review_screen
 from handlers.status import missing, status, status_picture
 from handlers.turn import Turn
@@ -48,6 +49,7 @@ COMMANDS: dict[str, Command] = {
     "chuanop": missing.asked,
     "nhacviec": missing.asked,
     "chitieu": indicators.asked,
+    "duan": projects.asked,
     "kinhphi": money.asked,
     "quayvong": revolving.asked,
     "kiemtra": inspections.asked,
@@ -118,6 +120,7 @@ SPOKEN: dict[str, Command] = {
     announced.ANSWER: announced.answer_typed,
     **dict.fromkeys(("nguoi", "danh sach nguoi", "nguoi phu trach"), people.asked),
     "chi tieu": indicators.asked,
+    **dict.fromkeys(("du an", "chinh sach", "du an chinh sach"), projects.asked),
     **dict.fromkeys(("kinh phi", "giai ngan"), money.asked),
     **dict.fromkeys(("quay vong", "von quay vong", "thu hoi luan chuyen"), revolving.asked),
     **dict.fromkeys(("kiem tra", "ket qua kiem tra"), inspections.asked),

@@ -27,6 +27,7 @@ from handlers.inspecting import inspections
 from handlers.message import Reply
 from handlers.papers import narratives, papers
 from handlers.people import people, person_card, roster
+from handlers.projects import projects
 from handlers.review import accepting, deciding, mending, report_history, review_screen
 from handlers.spoken import COMMANDS
 from handlers.status import missing, nudges, status, status_picture
@@ -104,6 +105,8 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "f": telling.placed,
     "ia": money.project,
     "ib": money.screen,
+    "id": projects.one,
+    "il": projects.screen,
     "ip": indicators.picture,
     "ix": indicators.screen,
     "iy": indicators.one,

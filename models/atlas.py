@@ -5,16 +5,18 @@ program keeps a copy. It is immutable; a new one is read every now and then,
 because another copy of the program or a command may have loaded a new plan.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
+from models import reach
 from models.activity_forms import asks_in, forms_in
 from models.place import Place, PlaceName
 from models.poverty_standard import StandardRow, all_standards
 from models.programme import Activity, Topic
+from models.reach import Reach
 
 RURAL = "rural"
 
@@ -57,6 +59,7 @@ class Course(NamedTuple):
     supports_models: bool = False
     forms: tuple[str, ...] = ()  # by which reports belong to it
     asks: tuple[str, ...] = ()  # which figures a report about it is asked for
+    programme: str = ""
 
 
 class Atlas:
@@ -68,12 +71,14 @@ class Atlas:
         courses: Iterable[Course],
         topics: Iterable[tuple[str, str]],
         standards: Iterable[StandardRow] = (),
+        reaches: Sequence[Reach] = (),
     ) -> None:
         """``spots`` in reading order: each followed by the places below it; ``topics`` with activity."""
         self.spots: Mapping[str, Spot] = {spot.code: spot for spot in spots}
         self.courses: Mapping[str, Course] = {course.code: course for course in courses}
         self.topics = tuple(topics)
         self.standards = tuple(standards)
+        self.reaches = tuple(reaches)
 
     def find(self, code: str | None) -> Spot | None:
         """The place with this code, or None."""
@@ -103,14 +108,15 @@ class Atlas:
         """Every place that exists on that day, each followed by the places below it."""
         return [spot for spot in self.spots.values() if spot.exists.holds(day)]
 
-    def courses_that_train(self) -> list[Course]:
-        """The activities that have training topics, in the plan's order."""
-        trained = {activity for _, activity in self.topics}
-        return [course for course in self.courses.values() if course.code in trained]
+    def courses_at(self, path: str, day: date) -> list[Course]:
+        """The activities to which reports of a place may belong on a day, in the order of the plans."""
+        programmes = reach.on(self.reaches, path, day)
+        return [one for code in programmes for one in self.courses.values() if one.programme == code]
 
-    def courses_of(self, form: str) -> list[Course]:
-        """The activities to which reports by this form may belong, in the plan's order."""
-        return [course for course in self.courses.values() if form in course.forms]
+    def topics_at(self, path: str, day: date) -> list[tuple[str, str]]:
+        """The usual topics of training sessions there, each with its activity."""
+        here = {course.code for course in self.courses_at(path, day)}
+        return [(title, activity) for title, activity in self.topics if activity in here]
 
 
 def read(session: Session) -> Atlas:
@@ -125,12 +131,22 @@ def read(session: Session) -> Atlas:
         (_course(one) for one in activities),
         ((topic.title, topic.activity_code) for topic in topics),
         all_standards(session),
+        reach.read(session),
     )
 
 
 def _course(one: Activity) -> Course:
     forms, asks = forms_in(one.forms), asks_in(one.forms)
-    return Course(one.code, one.name, one.short_name, one.trains_cadres, one.supports_models, forms, asks)
+    return Course(
+        one.code,
+        one.name,
+        one.short_name,
+        one.trains_cadres,
+        one.supports_models,
+        forms,
+        asks,
+        one.programme_code,
+    )
 
 
 def _in_reading_order(session: Session) -> list[Place]:

@@ -5,6 +5,8 @@ reused with a new meaning after a merger (31108 was xã Hòn Tre and is now đ�
 khu Kiên Hải). Names are dated: the same place may be "Huyện Kiên Hải" until one
 day and "Đặc khu Kiên Hải" from the next. ``path`` holds the codes from the root
 down, each followed by "/", so that "this place and all below it" is a prefix.
+A place that has ended and has a successor lies in that, though its ``parent_code``
+still says where it was (``models/succession.py``).
 """
 
 from datetime import date

@@ -19,6 +19,8 @@ class Programme(SQLModel, table=True):
     issued_on: date | None = None
     first_year: int
     last_year: int
+    # codes of the places at the top of its places.yaml, with blanks between them; "" is everywhere
+    roots: str = Field(default="", max_length=400, sa_column_kwargs={"server_default": text("''")})
 
 
 class Activity(SQLModel, table=True):
@@ -78,7 +80,9 @@ class Indicator(SQLModel, table=True):
     position: int = 0
     # a few words for a list on a phone; "" where the plan's file has none
     short_name: str = Field(default="", max_length=60, sa_column_kwargs={"server_default": text("''")})
-    # codes of the activities whose training sessions count for it, one a line
+    # the name of the way it is measured (reports/indicators/table.py); "" where there is none
+    measure: str = Field(default="", max_length=40, sa_column_kwargs={"server_default": text("''")})
+    # codes of the activities it belongs to, one a line; of training sessions theirs count for it
     activities: str = Field(default="", max_length=300, sa_column_kwargs={"server_default": text("''")})
 
 

@@ -30,6 +30,10 @@ def _who(plan: Plan, path: str, duty: DutyEntry) -> None:
 
 def _scope(plan: Plan, path: str, duty: DutyEntry) -> None:
     if duty.scope is None:
+        if len(plan.top) > 1:
+            top = " and ".join(place.code for place in plan.top)
+            reason = f"{top} lie in nothing above them, so the key scope says here which of them owes this"
+            raise plan.marks.error(Fault.missing_key, path, reason)
         return
     kind = next((e.kind for e in plan.places if e.code == duty.scope), None)
     if kind is None:

@@ -14,10 +14,12 @@ def check_places(plan: Plan) -> None:
     by_code = {e.code: e for e in plan.places}
     for i, place in enumerate(plan.places):
         _parent(plan, f"places[{i}].parent", place, by_code)
-        _succession(plan, f"places[{i}]", place, by_code)
+        _succession(plan, f"places[{i}].successor", place, by_code)
         _in_order(plan, f"places[{i}].valid_to", place.valid_from, place.valid_to)
         _names(plan, f"places[{i}].names", place.names)
     _no_circle(plan)
+    for i, place in enumerate(plan.places):
+        _gap(plan, f"places[{i}].successor", place, by_code)
 
 
 def dependencies_first(places: tuple[PlaceEntry, ...]) -> list[PlaceEntry]:
@@ -26,7 +28,7 @@ def dependencies_first(places: tuple[PlaceEntry, ...]) -> list[PlaceEntry]:
     Raises graphlib.CycleError when they refer to each other in a circle.
     """
     by_code = {e.code: e for e in places}
-    graph = {e.code: [c for c in (e.parent, e.successor) if c] for e in places}
+    graph = {e.code: [c for c in (e.parent, *e.successors) if c] for e in places}
     return [by_code[code] for code in TopologicalSorter(graph).static_order()]
 
 
@@ -43,14 +45,30 @@ def _parent(plan: Plan, path: str, place: PlaceEntry, by_code: dict[str, PlaceEn
 
 
 def _succession(plan: Plan, path: str, place: PlaceEntry, by_code: dict[str, PlaceEntry]) -> None:
-    if place.successor is None:
-        return
-    if place.successor not in by_code:
-        reason = f"the successor {place.successor} of {place.code} is not in this file"
-        raise plan.marks.error(Fault.unknown_successor, f"{path}.successor", reason)
-    if place.valid_to is None:
+    for code in place.successors:
+        if code not in by_code:
+            reason = f"the successor {code} of {place.code} is not in this file"
+            raise plan.marks.error(Fault.unknown_successor, path, reason)
+    if place.successors and place.valid_to is None:
         reason = f"{place.code} has a successor, so it needs the last day on which it existed (valid_to)"
-        raise plan.marks.error(Fault.successor_without_end, f"{path}.successor", reason)
+        raise plan.marks.error(Fault.successor_without_end, path, reason)
+
+
+def _gap(plan: Plan, path: str, place: PlaceEntry, by_code: dict[str, PlaceEntry]) -> None:
+    """Whoever goes on with a place is there on the day after it has ended."""
+    if place.valid_to is None:
+        return
+    next_day = place.valid_to + timedelta(days=1)
+    for code in place.successors:
+        if not _exists(by_code[code], next_day):
+            reason = f"{code} is to go on with {place.code}, but does not exist on {next_day}"
+            raise plan.marks.error(Fault.successor_gap, path, reason)
+
+
+def _exists(place: PlaceEntry, day: date) -> bool:
+    return (place.valid_from is None or place.valid_from <= day) and (
+        place.valid_to is None or day <= place.valid_to
+    )
 
 
 def _in_order(plan: Plan, path: str, first: date | None, last: date | None) -> None:

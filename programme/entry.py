@@ -12,6 +12,7 @@ PlaceCode = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=32)]
 ItemCode = Annotated[str, Meta(pattern=r"^[A-Z]+[0-9]*(\.[0-9]+)*$", max_length=16)]
 FormKey = Annotated[str, Meta(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=32)]
+MeasureKey = Annotated[str, Meta(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=40)]
 Words = Annotated[str, Meta(min_length=1, max_length=300)]
 Short = Annotated[str, Meta(min_length=1, max_length=60)]
 Title = Annotated[str, Meta(min_length=1, max_length=200)]

@@ -29,6 +29,8 @@ class Fault(StrEnum):
     names_overlap = "names_overlap"
     names_gap = "names_gap"
     periods_overlap = "periods_overlap"
+    successor_gap = "successor_gap"
+    successor_too_early = "successor_too_early"
     successor_without_end = "successor_without_end"
     budget_incomplete = "budget_incomplete"
     activity_sum = "activity_sum"

@@ -6,12 +6,14 @@ activities and indicators have codes of their own.
 
 from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, SQLModel, select
 
 from models.place import PlaceName
 from models.poverty_standard import Deprivation
 from models.programme import Activity, ActivityAgency, Agency, Indicator, Topic
+from models.succession import hand_over
 from programme import rows
 from programme.check_budgets import budget_warnings
 from programme.check_places import dependencies_first
@@ -25,17 +27,21 @@ from programme.plan import ActivityEntry, AgencyEntry, IndicatorEntry, PlaceEntr
 from programme.result import LoadResult
 from programme.upsert import Upsert
 
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
 
 def load(session: Session, plan: Plan, now: datetime) -> LoadResult:
     """Bring the database into line with the plan and say what that took; the caller commits.
 
     Raises PlanError, with nothing written: code_taken when a code is another programme's or was
-    given in chat, meaning_changed when a duty's code is to stand for something else.
+    given in chat, meaning_changed when a duty's code is to stand for something else,
+    successor_too_early when a place is to go on in another before it has ended.
     """
     _refuse_taken(session, plan, "agencies", Agency, plan.agencies)
     _refuse_taken(session, plan, "activities", Activity, plan.activities)
     _refuse_taken(session, plan, "indicators", Indicator, plan.indicators)
     refuse_duties(session, plan)
+    _refuse_too_early(plan, now)
     result = LoadResult(loaded_at=now, missing=missing(session, plan), warnings=budget_warnings(plan))
     upsert = Upsert(session, result)
     _places(session, plan, upsert)
@@ -51,6 +57,7 @@ def load(session: Session, plan: Plan, now: datetime) -> LoadResult:
     load_quiet_hours(plan, upsert)
     load_papers(session, plan, upsert)
     load_budgets(session, plan, upsert)
+    hand_over(session)
     return result
 
 
@@ -58,7 +65,8 @@ def _places(session: Session, plan: Plan, upsert: Upsert) -> None:
     positions = {e.code: i for i, e in enumerate(plan.places)}
     paths = {"": ""}
     for entry in dependencies_first(plan.places):
-        row = rows.place_row(entry, paths[entry.parent or ""], positions[entry.code])
+        above = paths[entry.merged_into or entry.parent or ""]
+        row = rows.place_row(entry, above, positions[entry.code])
         paths[entry.code] = row.path
         _names(session, upsert, entry, row)
 
@@ -92,6 +100,15 @@ def _standards(session: Session, plan: Plan, upsert: Upsert) -> None:
         upsert.put_belongings(
             owner, "indicators", stored, rows.deprivation_rows(entry), key=lambda one: one.code
         )
+
+
+def _refuse_too_early(plan: Plan, now: datetime) -> None:
+    """A merger takes effect as it is loaded: what the old place has goes over to the new one."""
+    today = now.astimezone(VIETNAM).date()
+    for i, place in enumerate(plan.places):
+        if place.successors and place.valid_to is not None and place.valid_to >= today:
+            reason = f"{place.code} goes on until {place.valid_to}, so load this on a later day"
+            raise plan.marks.error(Fault.successor_too_early, f"places[{i}].successor", reason)
 
 
 def _refuse_taken(

@@ -47,8 +47,9 @@ def load_duties(session: Session, plan: Plan, upsert: Upsert, now: datetime) -> 
         return
     stored = {one.code: one for one in session.exec(select(Duty)) if _is_of(one, plan.plan.code)}
     paths = dict(session.exec(select(Place.code, Place.path)).all())
+    whole = paths.get(plan.top[0].code, "") if len(plan.top) == 1 else ""
     for position, entry in enumerate(plan.duties):
-        path = paths[entry.scope] if entry.scope else ""
+        path = paths[entry.scope] if entry.scope else whole
         row = duty_row(plan.plan.code, entry, path, position, now)
         upsert.put_over(stored.pop(entry.code, None), row, entry.code)
     _end(stored.values(), now.astimezone(_VIETNAM).date() - timedelta(days=1), upsert)

@@ -14,7 +14,19 @@ from msgspec import Meta
 
 from programme.budget_entries import AllocationEntry
 from programme.duty_entries import DutyEntry
-from programme.entry import Entry, FormKey, ItemCode, PlaceCode, Short, Slug, Source, Title, Words, Year
+from programme.entry import (
+    Entry,
+    FormKey,
+    ItemCode,
+    MeasureKey,
+    PlaceCode,
+    Short,
+    Slug,
+    Source,
+    Title,
+    Words,
+    Year,
+)
 from programme.marks import Marks
 from programme.model_entries import ModelEntry
 from programme.money import Dong
@@ -55,7 +67,7 @@ class NameEntry(Entry, frozen=True):
 
 
 class PlaceEntry(Entry, frozen=True):
-    """places.yaml: a place (địa bàn); after ``valid_to`` its ``successor`` takes its part."""
+    """places.yaml: a place (địa bàn); after ``valid_to`` its ``successor`` takes its part, or several do."""
 
     code: PlaceCode
     kind: Literal["province", "district", "commune", "hamlet"]
@@ -64,8 +76,20 @@ class PlaceEntry(Entry, frozen=True):
     official_code: Annotated[str, Meta(max_length=32)] | None = None
     valid_from: date | None = None
     valid_to: date | None = None
-    successor: PlaceCode | None = None
+    successor: PlaceCode | Annotated[tuple[PlaceCode, ...], Meta(min_length=1)] | None = None
     area: Literal["rural", "urban"] | None = None  # None: as the place above
+
+    @property
+    def successors(self) -> tuple[str, ...]:
+        """The places it was merged into (one) or split into (several)."""
+        if self.successor is None:
+            return ()
+        return (self.successor,) if isinstance(self.successor, str) else self.successor
+
+    @property
+    def merged_into(self) -> str | None:
+        """The one place in which all of it goes on; None where there is none, or it was split."""
+        return self.successors[0] if len(self.successors) == 1 else None
 
 
 class AgencyEntry(Entry, frozen=True):
@@ -126,7 +150,8 @@ class IndicatorEntry(Entry, frozen=True):
     target: float | None = None
     denominator: Annotated[str, Meta(max_length=300)] | None = None
     short_name: Short = ""
-    activities: Annotated[tuple[ItemCode, ...], Meta(max_length=15)] = ()  # whose training sessions count
+    measure: MeasureKey = ""  # which ways there are is not known here; see reports/indicators/table.py
+    activities: Annotated[tuple[ItemCode, ...], Meta(max_length=15)] = ()  # that it belongs to
 
 
 class TopicEntry(Entry, frozen=True):
@@ -160,3 +185,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     budgets: tuple[AllocationEntry, ...] | None = None
     sample_budgets: tuple[AllocationEntry, ...] = ()
     marks: Marks
+
+    @property
+    def top(self) -> list[PlaceEntry]:
+        """The places of the plan that lie in no other: what it is the plan of."""
+        return [place for place in self.places if place.parent is None]

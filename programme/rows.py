@@ -20,20 +20,21 @@ def programme_row(plan: Plan) -> Programme:
         issued_on=entry.issued_on,
         first_year=entry.first_year,
         last_year=entry.last_year,
+        roots=" ".join(place.code for place in plan.top),
     )
 
 
-def place_row(entry: PlaceEntry, parent_path: str, position: int) -> Place:
-    """A place; ``parent_path`` is empty for a root, ``position`` its place in the file."""
+def place_row(entry: PlaceEntry, path_above: str, position: int) -> Place:
+    """A place; ``path_above`` is empty for a root, ``position`` its place in the file."""
     return Place(
         code=entry.code,
         kind=entry.kind,
         parent_code=entry.parent,
-        path=f"{parent_path}{entry.code}/",
+        path=f"{path_above}{entry.code}/",
         position=position,
         valid_from=entry.valid_from,
         valid_to=entry.valid_to,
-        successor_code=entry.successor,
+        successor_code=entry.merged_into,
         official_code=entry.official_code,
         area=entry.area,
     )
@@ -104,6 +105,7 @@ def indicator_rows(plan: Plan) -> Iterator[Indicator]:
             source=entry.source,
             position=position,
             short_name=entry.short_name,
+            measure=entry.measure,
             activities="\n".join(entry.activities),
         )
 

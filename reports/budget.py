@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
-from models import disbursement
+from models import disbursement, reach
 from models.disbursement import Disbursement, Line
 from models.place import Place
 from models.programme import Activity
@@ -107,7 +107,12 @@ def budget(
     told = _told(session, scope, year, last, sample=sample)
     known = _of_year(allocated.entries(session, told, sample=sample), year, last)
     work = by_work(session, scope, last if until or year is None else date(year, 12, 31), sample=sample)
-    query = select(Activity).order_by(col(Activity.programme_code), col(Activity.position))
+    programmes = reach.of_money(reach.read(session), scope, year)
+    query = (
+        select(Activity)
+        .where(col(Activity.programme_code).in_(programmes))
+        .order_by(col(Activity.programme_code), col(Activity.position))
+    )
     made: dict[bool, list[Item]] = {True: [], False: []}
     for one in session.exec(query):
         for source in SOURCES:

@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, union_all
+from sqlalchemy import ColumnElement, Select, and_, func, or_, union, union_all
 from sqlalchemy import select as sql_select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col
 
 from models.extension import Extension, ExtensionStatus
 from models.household import Household, HouseholdClass
 from models.livelihood_model import LivelihoodModel
 from models.nil_report import NilReport
+from models.place import Place
 from models.report import STANDING, Report
 from scheduler.reminding import Why
 from scheduler.rule import Term
@@ -83,8 +85,13 @@ def places_having(term: Term, *, sample: bool) -> Select[Any] | None:
     if conditions is None:
         return None
     table, wanted = conditions
-    code = _column(table, "place_code")
-    return sql_select(code).distinct().where(wanted(term), _column(table, "sample").is_(sample))
+    code, ended = _column(table, "place_code"), aliased(Place)
+    having = wanted(term), _column(table, "sample").is_(sample)
+    here: Any = sql_select(code.label("code")).where(*having)
+    # a register goes over to the successor, so of a place that was merged it tells no more what it had
+    before = sql_select(col(ended.code)).join(table, col(ended.successor_code) == code).where(*having)
+    either: Any = union(here, before).subquery().c.code
+    return sql_select(either)
 
 
 def first_answers(term: Term, places: Places | None, *, sample: bool) -> Select[Any]:

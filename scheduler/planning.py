@@ -89,8 +89,8 @@ def batch(
     asked = _ask(session, book, terms, world, today, after, rows[-1].id)
     chats = _chats(session, world, after, rows[-1].id)
     reminded = _reminded(session, [row.id for row in rows], today)
-    reporters = [(_reporter(row, world, chats, reminded), row.kind) for row in rows]
-    decided = [_decide(book, asked, reporter, kind, at) for reporter, kind in reporters]
+    reporters = [(_reporter(row, world, chats, reminded), _Here(row.kind, row.since)) for row in rows]
+    decided = [_decide(book, asked, reporter, here, at) for reporter, here in reporters]
     return Batch(decided, rows[-1].id if len(rows) == limit else None)
 
 
@@ -112,6 +112,13 @@ def open_terms(session: Session, book: Book, at: datetime, *, sample: bool, whol
     return [term for term in book.terms(today) if whole or may_be_due(term)]
 
 
+class _Here(NamedTuple):
+    """The place of somebody: its kind, and since when it is there, if it has not always been."""
+
+    kind: str
+    since: date | None
+
+
 class _Asked(NamedTuple):
     """One term, and what the database knows about it for the places of some people."""
 
@@ -122,10 +129,12 @@ class _Asked(NamedTuple):
     steps: _Steps
     today: date
 
-    def is_owed_by(self, reporter: Reporter, kind: str) -> bool:
-        """Whether somebody answers for a place that owes this."""
+    def is_owed_by(self, reporter: Reporter, here: _Here) -> bool:
+        """Whether somebody answers for a place that owes this, and was there when it was due."""
         rule = self.term.rule
-        if rule.role != reporter.role or not rule.is_owed_by(kind, reporter.place_path):
+        if rule.role != reporter.role or not rule.is_owed_by(here.kind, reporter.place_path):
+            return False
+        if here.since is not None and self.term.set_for < here.since:
             return False
         return self.having is None or reporter.place_code in self.having
 
@@ -174,8 +183,8 @@ def _within_reach(book: Book, term: Term, extras: Mapping[str, Extra], today: da
             yield step
 
 
-def _decide(book: Book, asked: Sequence[_Asked], reporter: Reporter, kind: str, at: datetime) -> Decided:
-    owing = [one.owing(reporter) for one in asked if one.is_owed_by(reporter, kind)]
+def _decide(book: Book, asked: Sequence[_Asked], reporter: Reporter, here: _Here, at: datetime) -> Decided:
+    owing = [one.owing(reporter) for one in asked if one.is_owed_by(reporter, here)]
     calendar, quiet = book.calendars.at(reporter.place_path), book.quiet_of(reporter.role)
     return Decided(reporter, judge(reporter, owing, calendar, quiet, at))
 
@@ -195,6 +204,7 @@ def _people(world: World, roles: Collection[str], today: date, after: int, limit
         col(Place.code).label("place_code"),
         col(Place.path).label("path"),
         col(Place.kind).label("kind"),
+        col(Place.valid_from).label("since"),
     )
     return (
         sql_select(*columns)

@@ -26,7 +26,7 @@ def import_people(
     """Say what a list of cadres and hamlet heads would change; a wrong one is refused row by row."""
 
     if template:
-        write_template(file, "Ấp Bãi Nhà A", "Xã Lại Sơn")
+        write_template(file, "Ấp Mẫu", "Xã Mẫu")
         return
 
     def load(session: Session) -> PeopleChanges:

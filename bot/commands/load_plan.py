@@ -8,10 +8,14 @@ import typer
 from bot.clock import now
 from bot.commands import opened
 from bot.trouble import OperatorError
+from models.succession import Left, left_behind
 from programme.error import PlanError
 from programme.load import load
+from programme.plan import Plan
 from programme.read import read_plan
 from programme.result import LoadResult
+from reports.indicators.table import MEASURES
+from scheduler.quiet import VIETNAM
 
 
 def load_plan(
@@ -23,10 +27,32 @@ def load_plan(
     try:
         plan = read_plan(folder)
         with opened.session(settings) as session:
-            result = load(session, plan, now())
+            at = now()
+            result = load(session, plan, at)
+            left = left_behind(session, at.astimezone(VIETNAM).date())
     except PlanError as error:
         raise OperatorError(str(error)) from error
     _tell(result)
+    for one in left:
+        _tell_left(one)
+    for code in unmeasured(plan):
+        print(f"  no way of measuring yet: indicator {code}")
+
+
+def unmeasured(plan: Plan) -> list[str]:
+    """The indicators whose way of measuring Tin Ấp does not know, or that name none."""
+    return [one.code for one in plan.indicators if one.measure not in MEASURES]
+
+
+def _tell_left(one: Left) -> None:
+    """What of a place that has ended waits for somebody to say where it belongs."""
+    to = one.successor_code or "PLACE"
+    if one.people:
+        print(f"  {one.place_code} has ended, people there: {one.people}. `tinap person NUMBER --place {to}`")
+    if one.households:
+        print(
+            f"  {one.place_code} has ended, households there: {one.households}. Load the new lists of them."
+        )
 
 
 def _tell(result: LoadResult) -> None:

@@ -217,9 +217,16 @@ def _not_read(turn: Turn, words: str, wanted: Asked) -> Reply:
     return Reply(
         text=turn.say(not_understood(words)),
         question=turn.say(_("Which reports are to go into Excel?")),
-        hint=turn.say(_("For example: excel training month 3 Lại Sơn")),
+        hint=turn.say(_("For example: excel training month 3 {place}", place=_example(turn))),
         choices=turn.rows([turn.choice(label, "Xx", *wanted.arguments)]),
     )
+
+
+def _example(turn: Turn) -> str:
+    """A place such as the person may name: the first one below theirs, or theirs."""
+    who = turn.person
+    below = turn.atlas.below(who.place_code, turn.today)
+    return inside(turn.place_name(below[0].code if below else who.place_code))
 
 
 def _of_arguments(turn: Turn, form: str, period: str, code: str) -> Asked | None:

@@ -80,7 +80,7 @@ def project(turn: Turn, code: str, year: str, activity: str) -> Reply:
 
 
 def _budget(turn: Turn, here: Spot, year: int) -> Budget:
-    return budget(turn.session, here.path, year or None, sample=turn.person.sample)
+    return budget(turn.session, here.path, year or turn.today.year, sample=turn.person.sample)
 
 
 def _heading(turn: Turn, here: Spot, year: int) -> str:

@@ -37,7 +37,7 @@ def of_key(turn: Turn, key: str) -> Span | None:
 
 def first_year(turn: Turn) -> int:
     """The year in which the programme began; this one where there is no programme."""
-    programme = programme_of(turn.session, turn.today.year)
+    programme = programme_of(turn.session, turn.atlas, turn.person.place_path, turn.today.year)
     return programme.first_year if programme else turn.today.year
 
 

@@ -8,7 +8,7 @@ from handlers.sources.training import activity_label, activity_name
 
 
 def _of_this_form(view: View) -> Sequence[Option]:
-    courses = view.turn.atlas.courses_of(view.draft.form)
+    courses = [course for course in view.courses if view.draft.form in course.forms]
     return [Option(course.code, activity_label(course)) for course in courses]
 
 

@@ -15,6 +15,7 @@ from models import household, household_review, recognition
 from models import report as reports
 from models.household import Household
 from models.household_review import HouseholdReview
+from models.place import is_within
 
 LOOKED_AFTER = (POOR, NEAR_POOR, NEWLY_ESCAPED)  # the classes that are reviewed every year
 MOST_OFFERED = 8
@@ -70,7 +71,11 @@ def _chosen(view: View) -> Household | None:
     """The household of the answers, if it is one of this hamlet's."""
     chosen = view.answers.get("household")
     found = household.get(view.turn.session, chosen["id"]) if chosen and chosen["id"] else None
-    if found is None or found.sample != view.draft.sample or found.place_code != view.draft.place:
+    here = view.turn.atlas.find(view.draft.place)
+    # or of its successor, where the hamlet of an old report was merged since
+    if found is None or here is None or not is_within(here.path, found.place_path):
+        return None
+    if found.sample != view.draft.sample:
         return None
     return found
 

@@ -57,7 +57,10 @@ def _chosen(view: View) -> LivelihoodModel | None:
     chosen = view.answers.get("model")
     found = livelihood_model.get(view.turn.session, chosen["id"]) if chosen else None
     here = view.turn.atlas.spots[view.draft.place]
-    if found is None or found.sample != view.draft.sample or not is_within(found.place_path, here.path):
+    if found is None or found.sample != view.draft.sample:
+        return None
+    # or of its successor's, where the hamlet of an old report was merged since
+    if not (is_within(found.place_path, here.path) or is_within(here.path, found.place_path)):
         return None
     return found
 
@@ -106,8 +109,7 @@ def _key(one: ModelHousehold) -> str:
 
 
 def _activities(view: View) -> Sequence[Option]:
-    courses = view.turn.atlas.courses.values()
-    return [Option(one.code, activity_label(one)) for one in courses if one.supports_models]
+    return [Option(one.code, activity_label(one)) for one in view.courses if one.supports_models]
 
 
 def _households(view: View) -> Sequence[Option]:

@@ -14,7 +14,7 @@ _POOR = frozenset({HouseholdClass.poor, HouseholdClass.near_poor})
 
 
 def _policies(view: View) -> Sequence[Option]:
-    courses = view.turn.atlas.courses_of(view.draft.form)
+    courses = [course for course in view.courses if view.draft.form in course.forms]
     return [Option(course.code, activity_label(course)) for course in courses]
 
 
@@ -38,7 +38,7 @@ def _poor_people(view: View) -> Any:
 
 def _trades(view: View) -> Sequence[Option]:
     """The plan's usual topics of the projects to which this form's reports belong."""
-    mine = {course.code for course in view.turn.atlas.courses_of(view.draft.form)}
+    mine = {course.code for course in view.courses if view.draft.form in course.forms}
     listed = [(title, code) for title, code in view.turn.atlas.topics if code in mine]
     return [Option({"title": title, "activity": code}, title) for title, code in listed[:MOST_TRADES]]
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from forms.draft import Draft
 from forms.facts import Answers, Option
 from handlers.turn import Turn
+from models.atlas import Course
 
 
 class View(NamedTuple):
@@ -14,6 +15,13 @@ class View(NamedTuple):
     turn: Turn
     draft: Draft
     answers: Answers
+
+    @property
+    def courses(self) -> list[Course]:
+        """The projects and policies to which this report may belong, at its place and today."""
+        turn = self.turn
+        here = turn.atlas.find(self.draft.place)
+        return turn.atlas.courses_at(here.path, turn.today) if here else []
 
 
 def nothing(view: View) -> Sequence[Option]:

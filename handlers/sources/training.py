@@ -24,16 +24,17 @@ def usual_answers(turn: Turn, place_code: str) -> dict[str, Any]:
     """The usual topics, venues and organisers of a place, the likeliest first, for a new draft."""
     recent = training.recent(turn.session, place_code, turn.person.sample)
     return {
-        "topics": _topics(turn, recent),
+        "topics": _topics(turn, place_code, recent),
         "venues": _venues(turn, recent),
         "organisers": _organisers(turn, place_code, recent),
     }
 
 
-def _topics(turn: Turn, recent: Sequence[training.Recent]) -> list[tuple[str, str]]:
+def _topics(turn: Turn, place_code: str, recent: Sequence[training.Recent]) -> list[tuple[str, str]]:
     """The last subjects here, then the programme's usual ones."""
     listed = {one.topic: one.activity_code for one in recent}
-    for title, activity in turn.atlas.topics:
+    path = turn.atlas.spots[place_code].path
+    for title, activity in turn.atlas.topics_at(path, turn.today):
         listed.setdefault(title, activity)
     return list(listed.items())[:MOST_TOPICS]
 
@@ -55,12 +56,13 @@ def _organisers(turn: Turn, place_code: str, recent: Sequence[training.Recent]) 
 
 
 def _activities(view: View) -> Sequence[Option]:
-    return [Option(course.code, activity_label(course)) for course in view.turn.atlas.courses_that_train()]
+    trained = {activity for _title, activity in view.turn.atlas.topics}
+    courses = [course for course in view.courses if course.code in trained]
+    return [Option(course.code, activity_label(course)) for course in courses]
 
 
 def _trains_cadres(view: View) -> Sequence[Option]:
-    courses = view.turn.atlas.courses.values()
-    return [Option(course.code, course.short_name) for course in courses if course.trains_cadres]
+    return [Option(course.code, course.short_name) for course in view.courses if course.trains_cadres]
 
 
 def activity_name(view: View, value: Any) -> str:

@@ -1,4 +1,4 @@
-"""Figures of reports, the project a report belongs to, the agency a person works for."""
+"""Figures of reports, a report's project, a person's agency, how indicators are measured, where programmes are."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,6 +19,26 @@ OF_MODELS = (
     ' WHERE model_progress.report_id = report.id)'
     " WHERE form = 'model_progress'"
 )
+
+# until now the code of the indicator said how it is measured, and there was one plan with such codes
+MEASURES = {
+    'CT00': 'poor_households',
+    'CT01': 'hardened_roads',
+    'CT02': 'hamlets_with_electricity',
+    'CT03': 'households_with_electricity',
+    'CT04': 'communes_meeting_health_criteria',
+    'CT05': 'insured_people',
+    'CT06': 'incomes_of_models',
+    'CT07': 'escaped_in_models',
+    'CT08': 'trained_workers',
+    'CT09': 'trained_cadres',
+    'CT10': 'trained_culture_officers',
+    'CT11': 'communes_with_radio_station',
+    'CT12': 'informed_households',
+    'CT13': 'deprivations',
+    'CT14': 'insured_poor_people',
+    'CT15': 'incomes_of_poor',
+}
 
 
 def upgrade() -> None:
@@ -44,11 +64,29 @@ def upgrade() -> None:
             sa.Column('forms', sa.String(length=200), server_default=sa.text("''"), nullable=False)
         )
 
+    with op.batch_alter_table('indicator', schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column('measure', sa.String(length=40), server_default=sa.text("''"), nullable=False)
+        )
+    for code, measure in MEASURES.items():
+        op.execute(f"UPDATE indicator SET measure = '{measure}' WHERE code = '{code}'")
+
+    with op.batch_alter_table('programme', schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column('roots', sa.String(length=400), server_default=sa.text("''"), nullable=False)
+        )
+
     op.execute(OF_TRAINING)
     op.execute(OF_MODELS)
 
 
 def downgrade() -> None:
+
+    with op.batch_alter_table('programme', schema=None) as batch_op:
+        batch_op.drop_column('roots')
+
+    with op.batch_alter_table('indicator', schema=None) as batch_op:
+        batch_op.drop_column('measure')
 
     with op.batch_alter_table('activity', schema=None) as batch_op:
         batch_op.drop_column('forms')

@@ -13,7 +13,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from locales.folding import fold
 from models import atlas, livelihood_model
-from models.atlas import Atlas
+from models.atlas import Atlas, Course
 from models.livelihood_model import LivelihoodModel, ModelHousehold
 from programme.registers.fault import RegisterError, RowFault, whole_file
 from programme.registers.model_columns import CODE
@@ -46,7 +46,7 @@ def load_models(
     if place is not None and spot is None:
         raise whole_file(f"there is no place {place}, see `tinap places`")
     usual, scope = (place if spot and spot.kind == "hamlet" else None), (spot.path if spot else "")
-    listed = read_models(path, activity_reader(plan.courses.values()), place_reader(plan, scope), usual)
+    listed = read_models(path, activity_reader(_courses(plan, scope, now)), place_reader(plan, scope), usual)
     stored = {model.code: model for model in _stored(session, sample)}
     taking_part = _all_households(session, listed, plan, scope, stored, sample)
     result = LoadResult(loaded_at=now)
@@ -55,6 +55,11 @@ def load_models(
         _put(session, result, stored.get(entry.code), entry.code, values, households, sample=sample)
     unlinked = sum(one.household_id is None for households in taking_part for one in households or ())
     return ModelsLoaded(result, unlinked, listed.unused)
+
+
+def _courses(plan: Atlas, scope: str, now: datetime) -> Sequence[Course]:
+    """Of a place those of its programmes; short names such as "Dự án 2" may be those of several plans."""
+    return plan.courses_at(scope, now.date()) if scope else list(plan.courses.values())
 
 
 def _stored(session: Session, sample: bool) -> Sequence[LivelihoodModel]:

@@ -34,14 +34,19 @@ def place_reader(plan: Atlas, below: str) -> Read:
 
 
 def activity_reader(courses: Iterable[Course]) -> Read:
-    """Reads the code of a project or policy, by code or name."""
-    meanings = {fold(name): c.code for c in courses for name in (c.name, c.short_name, c.code)}
+    """Reads the code of a project or policy, by code or by a name that only one of them has."""
+    meanings: dict[str, set[str]] = {}
+    example = ""
+    for course in courses:
+        example = example or course.code
+        for name in (course.name, course.short_name, course.code):
+            meanings.setdefault(fold(name), set()).add(course.code)
 
     def read(cell: Cell) -> str:
-        said = fold(written(cell))
-        if said not in meanings:
-            raise ValueError("the code of a project of the plan, for example DA2 or DA3.1")
-        return meanings[said]
+        found = meanings.get(fold(written(cell)), set())
+        if len(found) != 1:
+            raise ValueError(f"the code of a project of the plan, for example {example}")
+        return next(iter(found))
 
     return read
 

@@ -3,12 +3,14 @@
 Only standing reports count, and of households' classes only recognised ones.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from locales import _
+from models import reach
 from models.atlas import Atlas
 from models.programme import Indicator
 from models.report import Report, ReportStatus
@@ -21,14 +23,22 @@ __all__ = ["Measured", "measure"]
 def measure(
     session: Session, atlas: Atlas, year: int, scope: str, today: date, *, sample: bool
 ) -> list[Measured]:
-    """Every indicator in the plan's order, for a year at a path and below it.
+    """Every indicator of the place's programmes in their order, for a year at a path and below it.
 
     Of the present year it is how things stand today. Nothing is made up: what cannot be computed
     has no value and says what is lacking.
     """
     question = Question(session, atlas, year, scope, today, sample)
-    query = select(Indicator).order_by(col(Indicator.programme_code), col(Indicator.position))
-    return [_measured(question, indicator) for indicator in session.exec(query).all()]
+    return [
+        _measured(question, indicator)
+        for programme in reach.in_year(atlas.reaches, scope, year)
+        for indicator in _of_programme(session, programme)
+    ]
+
+
+def _of_programme(session: Session, programme: str) -> Sequence[Indicator]:
+    query = select(Indicator).where(Indicator.programme_code == programme).order_by(col(Indicator.position))
+    return session.exec(query).all()
 
 
 def _measured(question: Question, indicator: Indicator) -> Measured:
@@ -49,18 +59,18 @@ def _measured(question: Question, indicator: Indicator) -> Measured:
         numerator_name=indicator.numerator,
         denominator_name=indicator.denominator,
         plan_source=indicator.source,
-        formula=found.formula.version if found.formula else "",
+        formula=f"{indicator.code}-{found.formula.version}" if found.formula else "",
         how=found.formula.how if found.formula else None,
         short_name=indicator.short_name or indicator.name,
     )
 
 
 def _found(question: Question, indicator: Indicator) -> Finding:
-    measure_it = MEASURES.get(indicator.code)
+    measure_it = MEASURES.get(indicator.measure)
     if measure_it is None:
         return Finding(_("no report yet"), lacking=_("Tin Ấp does not know yet how to measure this."))
     found = measure_it(question, indicator)
-    if indicator.code in OF_COMMUNES and question.is_within_a_commune:
+    if indicator.measure in OF_COMMUNES and question.is_within_a_commune:
         of_all = _("This counts communes, so it is a figure of the whole district only.")
         return Finding(found.source, lacking=of_all, formula=found.formula)
     return found

@@ -11,10 +11,10 @@ from reports.indicators.measured import Finding, Formula, Question, percent
 from reports.indicators.states import States, names_of, not_told_of_communes, of_communes
 
 HEALTH = Formula(
-    "CT04-1", _("Communes whose last report of the year says that they meet the national health criteria.")
+    "1", _("Communes whose last report of the year says that they meet the national health criteria.")
 )
-INSURED = Formula("CT05-1", _("People with an insurance card, of all people, by each commune's last report."))
-RADIO = Formula("CT11-1", _("Communes whose last report of the year says that their radio station works."))
+INSURED = Formula("1", _("People with an insurance card, of all people, by each commune's last report."))
+RADIO = Formula("1", _("Communes whose last report of the year says that their radio station works."))
 
 
 def healthy_communes(question: Question, indicator: Indicator) -> Finding:

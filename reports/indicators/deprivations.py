@@ -1,6 +1,6 @@
-"""CT13: how much less poor and near-poor households lack basic services than the year before.
+"""How much less poor and near-poor households lack basic services than the year before.
 
-Formula CT13-1: for each dimension (chiều) the share of the reviewed poor and near-poor households that
+Formula 1: for each dimension (chiều) the share of the reviewed poor and near-poor households that
 lack something in it, last year's less this year's, in points; the value is the mean over the
 dimensions. A household's class is the one recognised before the year's first review (assumption).
 """
@@ -15,7 +15,7 @@ from reports.indicators.classes import NEAR_POOR, POOR
 from reports.indicators.measured import Finding, Formula, Question
 
 FORMULA = Formula(
-    "CT13-1",
+    "1",
     _("Share of reviewed poor and near-poor households that lack it, last year's less this year's."),
 )
 

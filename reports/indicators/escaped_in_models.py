@@ -1,6 +1,6 @@
-"""CT07: households in livelihood models that were recognised as having escaped poverty or near-poverty.
+"""Households in livelihood models that were recognised as having escaped poverty or near-poverty.
 
-Formula CT07-1: of the households that were poor or near-poor when their model was approved, and whose
+Formula 1: of the households that were poor or near-poor when their model was approved, and whose
 model runs in the year, those whose recognised class rose during the year: a poor one to any other
 class, a near-poor one to newly escaped or not poor. Where the register does not know the class at the
 year's beginning it is that at the approval. The plan leaves the formula open (assumption).
@@ -20,7 +20,7 @@ from reports.indicators.classes import NEAR_POOR, POOR, classes_on
 from reports.indicators.measured import Finding, Formula, Question, percent
 
 FORMULA = Formula(
-    "CT07-1",
+    "1",
     _("Of those poor or near-poor at the model's approval, whose recognised class rose in the year."),
 )
 

@@ -11,13 +11,11 @@ from reports.indicators.measured import Finding, Formula, Question, percent
 from reports.indicators.states import States, names_of, not_told_of_hamlets, of_hamlets
 
 ROADS = Formula(
-    "CT01-1",
+    "1",
     _("Hamlets whose last report of the year says that the main road is hardened up to the standard."),
 )
-ELECTRICITY = Formula("CT02-1", _("Hamlets whose last report of the year says that they have electricity."))
-POWERED = Formula(
-    "CT03-1", _("Households that use electricity, of all households, by each hamlet's last report.")
-)
+ELECTRICITY = Formula("1", _("Hamlets whose last report of the year says that they have electricity."))
+POWERED = Formula("1", _("Households that use electricity, of all households, by each hamlet's last report."))
 
 
 def hardened_roads(question: Question, indicator: Indicator) -> Finding:

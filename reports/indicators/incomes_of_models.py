@@ -1,6 +1,6 @@
-"""CT06: how much the incomes of households in livelihood models rose since the year before.
+"""How much the incomes of households in livelihood models rose since the year before.
 
-Formula CT06-1: the sum over models of (income this year - income last year) x households, by the sum of
+Formula 1: the sum over models of (income this year - income last year) x households, by the sum of
 income last year x households, in percent. An income is the model's mean of a household and year as
 its last report of that year says; of the year before the model began it is the mean baseline. The
 plan leaves the formula open (assumption).
@@ -22,7 +22,7 @@ from models.report import STANDING, Report
 from reports.indicators.measured import Finding, Formula, Question, percent
 
 FORMULA = Formula(
-    "CT06-1",
+    "1",
     _("Incomes of this year less last year's, by last year's, over all households of the models with both."),
 )
 Incomes = dict[int, tuple[int, int]]  # by model: the income and the report that says so

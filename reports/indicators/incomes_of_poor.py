@@ -1,6 +1,6 @@
-"""CT15: how much the income per head of poor households rose since the year before.
+"""How much the income per head of poor households rose since the year before.
 
-Formula CT15-1: the mean income per head and month of the reviewed poor households whose review names
+Formula 1: the mean income per head and month of the reviewed poor households whose review names
 one, weighted by their people, this year's less last year's, in đồng. Reviews that give B1 points
 only have no income. A household's class is the one recognised before the review (assumption).
 """
@@ -14,7 +14,7 @@ from reports.indicators.deprivations import reviewed
 from reports.indicators.measured import Finding, Formula, Question
 
 FORMULA = Formula(
-    "CT15-1",
+    "1",
     _("Mean income per head and month of the poor households reviewed; this year's less last year's."),
 )
 

@@ -17,7 +17,7 @@ from reports.indicators.states import States, names_of, not_told_of_hamlets, of_
 
 COMMUNICATION = "communication"  # the form
 FORMULA = Formula(
-    "CT12-1",
+    "1",
     _("Of each hamlet the highest number of the year, never a sum of events; each household counts once."),
 )
 

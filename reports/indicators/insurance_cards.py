@@ -13,7 +13,7 @@ from models.programme import Indicator
 from reports.indicators.measured import Finding, Formula, Question, percent
 
 FORMULA = Formula(
-    "CT14-1",
+    "1",
     _("What each commune's last report of the year says, added up over all communes."),
 )
 FORM, PEOPLE, HOLDERS = "policies", "card_people", "card_holders"  # as the form names its figures

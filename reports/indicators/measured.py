@@ -32,7 +32,7 @@ class Measured(NamedTuple):
     numerator_name: str = ""
     denominator_name: str = ""
     plan_source: str = ""  # the section of the plan
-    formula: str = ""  # version of the way of computing it: "CT07-1"
+    formula: str = ""  # its code and the version of the way of computing it
     how: Text | None = None  # that way in a sentence, as far as the plan leaves it open
     short_name: str = ""  # a few words for a list; the name where there are none
 
@@ -68,9 +68,14 @@ class Question(NamedTuple):
 
     @property
     def is_within_a_commune(self) -> bool:
-        """Whether the scope is a commune, or lies in one."""
+        """Whether the scope is one of several communes, or lies in a commune.
+
+        A commune that lies in nothing greater, such as a special zone (đặc khu), is a whole.
+        """
         spot = next((one for one in self.atlas.spots.values() if one.path == self.scope), None)
-        return spot is not None and spot.kind in ("commune", "hamlet")
+        if spot is None or spot.kind not in ("commune", "hamlet"):
+            return False
+        return spot.kind == "hamlet" or spot.parent_code is not None
 
     def places(self, kind: str) -> list[Spot]:
         """The places of a level that exist on the last day, at and below the scope."""
@@ -86,7 +91,7 @@ class Question(NamedTuple):
 
 
 class Formula(NamedTuple):
-    """A way of computing: its version, kept beside every figure, and what it does in a sentence."""
+    """A way of computing: its version, shown behind the indicator's code, and what it does in a sentence."""
 
     version: str
     how: Text

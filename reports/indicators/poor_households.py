@@ -1,14 +1,15 @@
-"""CT00: households that are recognised as poor at the end of the year."""
+"""Households that are recognised as poor at the end of the year."""
 
 from collections.abc import Collection
 
 from locales import Day, _, plural
+from models.atlas import Spot
 from models.programme import Indicator
 from reports.indicators.classes import POOR, Known, classes_on
 from reports.indicators.measured import Finding, Formula, Question
 
 FORMULA = Formula(
-    "CT00-1",
+    "1",
     _("Households whose recognised class is poor; proposals do not count."),
 )
 
@@ -18,7 +19,7 @@ def poor_households(question: Question, indicator: Indicator) -> Finding:
     known = classes_on(question, question.last_day)
     poor = sum(one.household_class == POOR for one in known.values())
     source = _("register of households and decisions until {day}", day=Day(question.last_day))
-    hamlets = {spot.code for spot in question.places("hamlet")}
+    hamlets = question.places("hamlet")
     registered = _registered(known.values(), hamlets)
     if registered == len(hamlets) and hamlets:
         classes = _("Households in the register: {n}.", n=len(known))
@@ -32,5 +33,7 @@ def poor_households(question: Question, indicator: Indicator) -> Finding:
     return Finding(source, lacking=lacking, details=(so_far,) if registered else (), formula=FORMULA)
 
 
-def _registered(known: Collection[Known], hamlets: set[str]) -> int:
-    return len(hamlets & {one.place_code for one in known})
+def _registered(known: Collection[Known], hamlets: Collection[Spot]) -> int:
+    """How many hamlets have households; those of a hamlet that was merged since are its successor's."""
+    having = {one.place_code for one in known}
+    return sum(not having.isdisjoint(spot.path.split("/")) for spot in hamlets)

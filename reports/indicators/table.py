@@ -1,4 +1,7 @@
-"""Which function measures which indicator. An indicator of another plan is not in it, and is no error."""
+"""The ways of measuring (cách tính), by the name that a plan's indicators.yaml gives as ``measure``.
+
+No indicator's code stands here: each plan has its own, and binds them to these.
+"""
 
 from collections.abc import Callable
 
@@ -23,23 +26,25 @@ from reports.indicators.trained_workers import trained_workers
 Measure = Callable[[Question, Indicator], Finding]
 
 MEASURES: dict[str, Measure] = {
-    "CT00": poor_households,
-    "CT01": hardened_roads,
-    "CT02": hamlets_with_electricity,
-    "CT03": households_with_electricity,
-    "CT04": healthy_communes,
-    "CT05": insured_people,
-    "CT06": incomes_of_models,
-    "CT07": escaped_in_models,
-    "CT08": trained_workers,
-    "CT09": trained_cadres,
-    "CT10": trained_culture_officers,
-    "CT11": communes_with_radio,
-    "CT12": informed_households,
-    "CT13": deprivations,
-    "CT14": insurance_cards,
-    "CT15": incomes_of_poor,
+    "poor_households": poor_households,
+    "hardened_roads": hardened_roads,
+    "hamlets_with_electricity": hamlets_with_electricity,
+    "households_with_electricity": households_with_electricity,
+    "communes_meeting_health_criteria": healthy_communes,
+    "insured_people": insured_people,
+    "incomes_of_models": incomes_of_models,
+    "escaped_in_models": escaped_in_models,
+    "trained_workers": trained_workers,
+    "trained_cadres": trained_cadres,
+    "trained_culture_officers": trained_culture_officers,
+    "communes_with_radio_station": communes_with_radio,
+    "informed_households": informed_households,
+    "deprivations": deprivations,
+    "insured_poor_people": insurance_cards,
+    "incomes_of_poor": incomes_of_poor,
 }
 
-OF_COMMUNES = frozenset({"CT04", "CT10", "CT11"})
+OF_COMMUNES = frozenset(
+    {"communes_meeting_health_criteria", "trained_culture_officers", "communes_with_radio_station"}
+)
 """These are shares of communes: they say nothing about one commune alone."""

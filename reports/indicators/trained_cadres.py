@@ -1,7 +1,7 @@
-"""CT09 and CT10: cadres of the roster who were trained, and communes whose culture officers were.
+"""Cadres of the roster who were trained, and communes whose culture officers were.
 
-Formula CT09-1: of the roster on the last day, who took part in a session of the activities the plan
-names for it, since the programme began; each person once. Formula CT10-1: communes with a culture
+Formula 1 of cadres: of the roster on the last day, who took part in a session of the activities the plan
+names for it, since the programme began; each person once. Formula 1 of communes: communes with a culture
 officer who did. Head counts of sessions prove neither, so only named cadres count (assumption).
 """
 
@@ -20,11 +20,11 @@ from reports.indicators.states import names_of, of_communes
 from reports.indicators.trained_workers import codes
 
 OF_CADRES = Formula(
-    "CT09-1",
+    "1",
     _("Cadres of the roster who are named in a training report since the programme began, each once."),
 )
 OF_COMMUNES = Formula(
-    "CT10-1",
+    "1",
     _("Communes with a culture officer who is named in a training report since the programme began."),
 )
 NOBODY = _("No training report of these projects names any of these cadres.")

@@ -1,6 +1,6 @@
-"""CT08: people of poor and near-poor households who were helped to learn a trade or to find work.
+"""People of poor and near-poor households who were helped to learn a trade or to find work.
 
-Formula CT08-2: the people of poor and near-poor households in the year's reports on trades and jobs, and,
+Formula 2: the people of poor and near-poor households in the year's reports on trades and jobs, and,
 of communes that sent none, in the training sessions of the activities the plan names for it. One class may
 be told twice, by the commune and by a hamlet as a session; so a commune that reports itself is counted by
 its own reports alone, and its sessions are told as left out (assumption). Reports count heads, so who came
@@ -23,7 +23,7 @@ from models.training import TrainingSession
 from reports.indicators.measured import Finding, Formula, Question
 
 FORMULA = Formula(
-    "CT08-2",
+    "2",
     _("Poor and near-poor people in reports on trades and jobs; of a commune without them, at sessions."),
 )
 FORM = "vocational"

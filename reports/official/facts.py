@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
-from models import issuing_body
+from models import issuing_body, reach
+from models.atlas import Atlas
 from models.issuing_body import IssuingBody
 from models.programme import Activity, Programme
 from reports.budget import Budget, budget
@@ -66,11 +67,12 @@ class Facts(NamedTuple):
     hidden_names: int  # in how many texts a name was left out
 
 
-def programme_of(session: Session, year: int) -> Programme | None:
-    """The programme a report of a year is about: of several the latest that had begun."""
+def programme_of(session: Session, atlas: Atlas, path: str, year: int) -> Programme | None:
+    """The programme a report of a year about a place is about: of several the latest that had begun."""
+    codes = reach.in_year(atlas.reaches, path, year)
     query = (
         select(Programme)
-        .where(col(Programme.first_year) <= year)
+        .where(col(Programme.code).in_(codes), col(Programme.first_year) <= year)
         .order_by(col(Programme.first_year).desc(), col(Programme.code))
     )
     return session.exec(query).first()
@@ -81,7 +83,7 @@ def gather(scope: Scope, add_up: AddUp, find: Find | None) -> Facts:
     today = scope.at.astimezone(VIETNAM).date()
     until = min(scope.span.last, today)
     nameless = of_register(scope)
-    programme = programme_of(scope.session, until.year)
+    programme = programme_of(scope.session, scope.atlas, scope.here.path, until.year)
     with accepted_only(scope.session):
         measured = measure(
             scope.session, scope.atlas, until.year, scope.here.path, until, sample=scope.sample

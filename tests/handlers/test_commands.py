@@ -13,12 +13,12 @@ OFFERED = {
     "": "start giup",
     "hamlet_head": f"menu {REPORTS} dagui bosung tinhhinh hanchot saonhac xuat thongbao {LAST}",
     "commune_officer": f"menu {REPORTS} dangkymohinh congnhan hocnghe giaingan baocaoxa hientrangxa chinhsach"
-    " dagui bosung tinhhinh chuanop duyet hanchot saonhac chitieu kinhphi quayvong kiemtra xuat baocao bantin"
-    " thongbao nguoi tieptuc lienket dulieu giup",
-    "coordinator": "menu tinhhinh chuanop duyet hanchot dotxuat doihan themhan chitieu kinhphi quayvong"
+    " dagui bosung tinhhinh chuanop duyet hanchot saonhac chitieu duan kinhphi quayvong kiemtra xuat baocao"
+    " bantin thongbao nguoi tieptuc lienket dulieu giup",
+    "coordinator": "menu tinhhinh chuanop duyet hanchot dotxuat doihan themhan chitieu duan kinhphi quayvong"
     " kiemtra xuat baocao bantin thongbao nguoi tieptuc lienket dulieu giup",
-    "viewer": f"menu tinhhinh chuanop hanchot chitieu kinhphi quayvong kiemtra xuat baocao {LAST}",
-    "admin": "menu tinhhinh chuanop hanchot chitieu kinhphi quayvong kiemtra xuat thongbao nguoi"
+    "viewer": f"menu tinhhinh chuanop hanchot chitieu duan kinhphi quayvong kiemtra xuat baocao {LAST}",
+    "admin": "menu tinhhinh chuanop hanchot chitieu duan kinhphi quayvong kiemtra xuat thongbao nguoi"
     " tieptuc lienket dulieu giup",
 }
 

@@ -16,6 +16,7 @@ from programme.read import read_plan
 
 NOW = datetime(2026, 3, 18, 2, 0, tzinfo=UTC)
 SMALL = Path(__file__).parent / "small_plan"
+SPECIAL_ZONE = Path(__file__).parent / "special_zone"
 
 
 @pytest.fixture

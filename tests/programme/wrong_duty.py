@@ -5,6 +5,15 @@ from tests.programme.wrong import Wrong
 FILE = "duties.yaml"
 TABLE = [
     Wrong(
+        "missing_key",
+        "places.yaml",
+        line=15,
+        old="{code: dong, kind: commune, parent: binh-minh,",
+        new="{code: dong, kind: commune,",
+        reason="binh-minh and dong lie in nothing above them, so the key scope says here which",
+        shown_in="duties.yaml",
+    ),
+    Wrong(
         "unknown_place",
         FILE,
         line=6,

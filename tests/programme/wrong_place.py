@@ -76,6 +76,24 @@ TABLE = [
         reason="the successor nam of dong is not in this file",
     ),
     Wrong(
+        "successor_gap",
+        "places.yaml",
+        line=6,
+        old="""[{name: Xã Đông}]}
+- {code: tay, kind: commune, parent: binh-minh, names: [{name: Xã Tây}]}""",
+        new="""[{name: Xã Đông}], valid_to: 2025-06-30, successor: tay}
+- {code: tay, kind: commune, parent: binh-minh, names: [{name: Xã Tây}], valid_from: 2025-07-02}""",
+        reason="tay is to go on with dong, but does not exist on 2025-07-01",
+    ),
+    Wrong(
+        "successor_gap",
+        "places.yaml",
+        line=6,
+        old="[{name: Xã Đông}]",
+        new="[{name: Xã Đông}], valid_from: 2020-01-01, valid_to: 2025-06-30, successor: [tay, dong]",
+        reason="dong is to go on with dong, but does not exist on 2025-07-01",
+    ),
+    Wrong(
         "successor_without_end",
         "places.yaml",
         line=6,

@@ -215,7 +215,7 @@ REFUSED = [
     (";Nuôi dê Mẫu;", ";;", [RowFault(4, "tên mô hình", MUST)]),
     ("M1;Nuôi cá", ";Nuôi cá", [RowFault(2, "mã mô hình", MUST)]),
     (";DA2;", ";;", [RowFault(2, "dự án", MUST)]),
-    (";DA2;", ";DA9;", [RowFault(2, "dự án", "the code of a project of the plan, for example DA2 or DA3.1")]),
+    (";DA2;", ";DA9;", [RowFault(2, "dự án", "the code of a project of the plan, for example DA2")]),
     (";chăn nuôi;", ";;", [RowFault(4, "loại", MUST)]),
     (
         ";chăn nuôi;",

@@ -1,0 +1,175 @@
+"""Two plans side by side: a special zone without districts beside the sample plan, each for itself.
+
+The zone's plan is tests/programme/special_zone: its hamlets lie directly below the zone, and its
+projects, indicators, duties and agencies have codes of their own.
+"""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from docx import Document
+from sqlmodel import Session
+
+from handlers.codes import code_hash
+from handlers.message import File, Reply
+from models import invite
+from models.person import Person
+from models.report import Report
+from programme.load import load
+from programme.read import read_plan
+from programme.samples import load_samples
+from testing.errands import made
+from testing.talk import KEY, Clock
+from tests.handlers.owing import Island, labels, says
+from tests.programme.conftest import SPECIAL_ZONE
+
+LOADED = datetime(2026, 1, 2, tzinfo=UTC)
+NOVEMBER = datetime(2026, 11, 18, 2, tzinfo=UTC)
+HEAD, COORDINATOR = "hamlet_head ht-rang", "coordinator hon-thu"
+BESIDE, BESIDE_COORDINATOR = "hamlet_head bai-nha-a", "coordinator kien-hai"
+OURS, THEIRS = ("HT", "K1", "Rạng", "Hòn Thử"), ("Kiên Hải", "Lại Sơn", "CT0", "Dự án 3", "Bãi Nhà")
+
+
+@pytest.fixture
+async def islands(island: Island, clock: Clock) -> Island:
+    """The sample world, and beside it the special zone with its own sample people."""
+    clock.at = NOVEMBER
+
+    def fill(session: Session) -> None:
+        plan = read_plan(SPECIAL_ZONE)
+        load(session, plan, LOADED)
+        load_samples(session, plan, LOADED)
+
+    await island.do(fill)
+    return island
+
+
+async def reports_training(island: Island, who: str, topic: str) -> Reply:
+    """A training session of yesterday with 20 people, 6 of them poor."""
+    talk = await island.talk(who)
+    await talk.says("/taphuan")
+    await talk.taps(topic)
+    return await says(talk, "hôm qua", "1", "20 người, 8 nữ, 6 hộ nghèo", "đúng rồi", "bỏ qua", "gửi")
+
+
+async def test_a_hamlet_head_of_the_second_plan_joins_by_invitation(islands: Island, clock: Clock) -> None:
+    def invited(session: Session) -> None:
+        person = Person(name="Trần Văn Thử", role="hamlet_head", place_code="ht-rang", created_at=clock.at)
+        session.add(person)
+        session.flush()
+        invite.add(session, person.id or 0, code_hash(KEY, "K7Q2-M4TP"), clock.at, timedelta(days=14))
+
+    await islands.do(invited)
+    talk = await islands.world.talk("newcomer")
+
+    assert "trưởng ấp, ấp Rạng" in (await talk.says("K7Q2-M4TP")).text
+    await talk.says("1")
+    assert labels(await talk.says("/taphuan"))[:2] == ["Nuôi ốc", "Đan thúng"]
+
+
+async def test_each_form_offers_the_projects_of_its_own_plan(islands: Island) -> None:
+    here, beside = await islands.talk(HEAD), await islands.talk(BESIDE)
+
+    assert labels(await here.says("/taphuan")) == ["Nuôi ốc", "Đan thúng", "Nội dung khác"]
+    await says(here, "Vá lưới")
+    assert labels(here.last) == ["Dự án 1: Sinh kế trên biển", "Chính sách 2: Dạy nghề tại đảo"]
+    assert "Nuôi ốc" not in labels(await beside.says("/taphuan"))
+    await says(beside, "Vá thúng")
+    assert not any("Sinh kế trên biển" in label for label in labels(beside.last))
+
+
+async def test_a_report_belongs_to_the_second_plans_project(islands: Island) -> None:
+    reply = await reports_training(islands, HEAD, "Đan thúng")
+
+    assert "Đã gửi" in reply.text
+    (report,) = await islands.rows(Report)
+    assert (report.activity_code, report.place_path) == ("HT2", "hon-thu/ht-rang/")
+
+
+async def test_each_hamlet_owes_the_duties_of_its_own_plan(islands: Island) -> None:
+    here, beside = await islands.talk(HEAD), await islands.talk(BESIDE)
+
+    assert (await here.says("/hanchot")).words.count("10/12") == 1
+    assert "05/12" not in here.last.words
+    assert "10/12" not in (await beside.says("/hanchot")).words
+
+
+async def test_it_is_reminded_of_its_own_deadline_and_the_other_plan_goes_on(islands: Island) -> None:
+    await islands.nothing_owed_before("2026-11-01")
+    await reports_training(islands, BESIDE, "Chăn nuôi")
+
+    heard = {one.who: one.text for one in await islands.passes("2026-12-10")}
+
+    assert "Hôm nay hạn nộp báo cáo tập huấn tháng 11" in heard[HEAD]
+    assert "hamlet_head ht-chieu" in heard
+    overdue = {who for who, text in heard.items() if "hamlet_head" in who and "quá hạn" in text}
+    assert "hamlet_head bai-nha-b" in overdue
+    assert BESIDE not in overdue
+    assert not any(who.endswith(("ht-rang", "ht-chieu")) for who in overdue)
+
+
+@pytest.mark.parametrize("command", ["/tinhhinh tháng 11", "/chuanop tháng 11", "/chitieu", "/kinhphi"])
+async def test_a_coordinator_sees_their_own_plan_only(islands: Island, command: str) -> None:
+    await reports_training(islands, HEAD, "Đan thúng")
+    await reports_training(islands, BESIDE, "Chăn nuôi")
+    here, beside = await islands.talk(COORDINATOR), await islands.talk(BESIDE_COORDINATOR)
+
+    own, other = (await here.says(command)).words, (await beside.says(command)).words
+
+    assert "Hòn Thử" in own
+    assert not [word for word in THEIRS if word in own]
+    assert "Kiên Hải" in other
+    assert not [word for word in OURS if word in other]
+
+
+async def test_status_counts_the_hamlets_of_one_plan(islands: Island) -> None:
+    await reports_training(islands, HEAD, "Đan thúng")
+    await reports_training(islands, BESIDE, "Chăn nuôi")
+
+    assert "1/2 ấp" in (await (await islands.talk(COORDINATOR)).says("/tinhhinh tháng 11")).words
+    beside = await (await islands.talk(BESIDE_COORDINATOR)).says("/tinhhinh tháng 11")
+    assert "1/13 ấp" in beside.words
+
+
+async def test_the_same_way_of_measuring_serves_both_plans_under_their_own_codes(islands: Island) -> None:
+    await reports_training(islands, HEAD, "Đan thúng")
+    talk = await islands.talk(COORDINATOR)
+
+    assert "K2 Người học nghề: 6 người, mục tiêu 5 người, đạt" in (await talk.says("/chitieu")).words
+    detail = (await talk.taps("K2")).text
+    assert "Cách tính K2-1" in detail
+    assert "Chính sách 2" in detail
+    await talk.says("/chitieu")
+    assert "chưa biết cách tính" in (await talk.taps("K3")).text
+
+
+async def test_the_plans_money_is_its_own(islands: Island) -> None:
+    own = (await (await islands.talk(COORDINATOR)).says("/kinhphi")).words
+    other = (await (await islands.talk(BESIDE_COORDINATOR)).says("/kinhphi")).words
+
+    assert "550" in own
+    assert "2.679" in other
+
+
+async def test_the_paper_is_issued_for_its_own_plan(islands: Island, tmp_path: Path) -> None:
+    await reports_training(islands, HEAD, "Đan thúng")
+    for who in (COORDINATOR, BESIDE_COORDINATOR):
+        await says(await islands.talk(who), "/baocao năm 2026")
+
+    own, other = [_words(one) for one in await made(islands.world.database, NOVEMBER, tmp_path)]
+
+    assert "12/KH-UBND" in own
+    assert "Người học nghề" in own or "Lao động được dạy nghề" in own
+    assert not [word for word in THEIRS if word in own]
+    assert "59/KH-UBND" in other
+    assert "Hòn Thử" not in other
+
+
+def _words(reply: Reply) -> str:
+    """Everything that a made report says."""
+    (file,) = reply.files
+    assert isinstance(file, File)
+    paper = Document(file.path)
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in paper.paragraphs), *cells])
