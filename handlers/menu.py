@@ -14,7 +14,6 @@ from models.person import Role
 _ABOUT_OTHERS: dict[str, Text] = {
     "chuanop": _("Who has not sent"),
     "chitieu": _("Indicators"),
-    "duan": _("Projects"),
     "kinhphi": _("Money"),
     "xuat": _("Excel list"),
     "baocao": _("A report in Word"),

@@ -1,7 +1,7 @@
-"""CT04, CT05, CT11: health criteria, insurance cards and radio stations, as the communes say.
+"""Health criteria, insurance cards and radio stations, as the communes say.
 
-Formulas CT04-1 and CT11-1: communes whose last report of the year says yes, of all communes; a station
-that does not work is none. CT05-1: people with an insurance card by these reports, of their population.
+Formula 1 of health and radio: communes whose last report of the year says yes, of all communes; a station
+that does not work is none. Of insurance: people with an insurance card by these reports, of their population.
 None of them has a value before every commune has reported in the year (assumption).
 """
 

@@ -1,6 +1,6 @@
-"""CT01, CT02, CT03: roads, electricity, and households that use it, as the hamlets say.
+"""Roads, electricity, and households that use it, as the hamlets say.
 
-Formulas CT01-1 and CT02-1: hamlets whose last report of the year says yes, of all hamlets. CT03-1: the
+Formula 1 of roads and electricity: hamlets whose last report of the year says yes, of all hamlets. Of households: the
 households that use electricity by these reports, of all their households. None of them has a value
 before every hamlet has reported in the year (assumption).
 """

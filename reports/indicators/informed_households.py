@@ -1,6 +1,6 @@
-"""CT12: households that were told about policies, production and the economy, each once in the year.
+"""Households that were told about policies, production and the economy, each once in the year.
 
-Formula CT12-1: of each hamlet the highest number it gave in a report of the year, never a sum of
+Formula 1: of each hamlet the highest number it gave in a report of the year, never a sum of
 events, but no more than its households; of the households by its last report of the year on its state.
 A hamlet that said "không phát sinh" and no number has informed nobody. There is no value before both
 are known of every hamlet (assumption).

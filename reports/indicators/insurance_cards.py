@@ -1,6 +1,6 @@
-"""CT14: people of poor and near-poor households who have a health insurance card.
+"""People of poor and near-poor households who have a health insurance card.
 
-Formula CT14-1: what each commune's last report of the year says of the people of its poor and near-poor
+Formula 1: what each commune's last report of the year says of the people of its poor and near-poor
 households and of those with a card, added up over the communes. It is a figure only where every commune
 has reported, so that nobody is left out of the share unseen.
 """

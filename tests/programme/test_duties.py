@@ -80,7 +80,7 @@ def test_a_duty_owed_once_has_dates_and_what_is_not_written_is_usual(session: Se
         date(2026, 3, 31),
         date(2026, 4, 15),
     )
-    assert (found.title, found.scope_path, found.needs, found.ends_on) == ("", "", "", None)
+    assert (found.title, found.scope_path, found.needs, found.ends_on) == ("", "binh-minh/", "", None)
     assert (found.rest_day, found.remind_before, found.remind_after) == ("next", "7,3,1,0", "1,3")
     assert found.nil_allowed
 

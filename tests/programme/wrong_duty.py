@@ -7,7 +7,7 @@ TABLE = [
     Wrong(
         "missing_key",
         "places.yaml",
-        line=15,
+        line=19,
         old="{code: dong, kind: commune, parent: binh-minh,",
         new="{code: dong, kind: commune,",
         reason="binh-minh and dong lie in nothing above them, so the key scope says here which",

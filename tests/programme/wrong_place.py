@@ -86,14 +86,6 @@ TABLE = [
         reason="tay is to go on with dong, but does not exist on 2025-07-01",
     ),
     Wrong(
-        "successor_gap",
-        "places.yaml",
-        line=6,
-        old="[{name: Xã Đông}]",
-        new="[{name: Xã Đông}], valid_from: 2020-01-01, valid_to: 2025-06-30, successor: [tay, dong]",
-        reason="dong is to go on with dong, but does not exist on 2025-07-01",
-    ),
-    Wrong(
         "successor_without_end",
         "places.yaml",
         line=6,
