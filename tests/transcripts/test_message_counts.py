@@ -25,6 +25,11 @@ def messages_until_sent(transcript: str) -> int:
         ("short_model_progress_text_only.txt", 12),
         ("household_review_plain_path.txt", 12),
         ("short_household_review_text_only.txt", 12),
+        ("communication_plain_path.txt", 8),
+        ("communication_text_only.txt", 8),
+        ("hamlet_state_plain_path.txt", 8),
+        ("commune_state_plain_path.txt", 8),
+        ("commune_state_text_only.txt", 8),
     ],
 )
 def test_a_plain_path_is_short(transcript: str, most: int) -> None:
