@@ -346,7 +346,10 @@ async def test_only_those_who_can_send_a_report_are_offered_as_those_who_owe_it(
         "Tiến độ mô hình sinh kế": ["tất cả các ấp", "các ấp của xã Hòn Tre"],
         "Rà soát hộ": ["tất cả các ấp", "các ấp của xã Hòn Tre"],
         "Chốt rà soát năm": ["tất cả các ấp", "các ấp của xã Hòn Tre"],
+        "Báo cáo truyền thông": ["tất cả các ấp", "tất cả các xã"],
+        "Hiện trạng ấp": ["tất cả các ấp", "các ấp của xã Hòn Tre"],
         "Báo cáo định kỳ của xã": ["tất cả các xã"],
+        "Hiện trạng xã": ["tất cả các xã"],
     }
 
 

@@ -14,7 +14,10 @@ from programme.load import load
 from programme.read import read_plan
 from tests.programme.conftest import NOW
 
-ALL = ["tap-huan", "mo-hinh", "ra-soat-nam", "bao-cao-quy", "bao-cao-6-thang", "bao-cao-nam"]
+ALL = [
+    *("tap-huan", "mo-hinh", "ra-soat-nam", "bao-cao-quy", "bao-cao-6-thang", "bao-cao-nam"),
+    *("truyen-thong", "hien-trang-ap", "hien-trang-xa"),
+]
 
 
 def duties(session: Session) -> list[str]:

@@ -56,7 +56,7 @@ def test_the_real_plan_is_stored_whole(session: Session) -> None:
         "Topic": 23,
         "PovertyStandard": 2,
         "Deprivation": 24,
-        "Duty": 6,
+        "Duty": 9,
         "RestDay": 0,
         "QuietHours": 3,
     }
