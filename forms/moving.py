@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from forms.answers.reading import Misfit, Understood
 from forms.draft import SUMMARY, Draft, may_change, opened_too, with_answer, without_answer
 from forms.facts import Facts, Option, Scene
 from forms.kinds.photos import Photos
@@ -76,6 +77,14 @@ class Moving:
         if changed:
             followers = self.form.followers(key)
             self.draft = without_answer(opened_too(self.draft, *followers), *followers)
+            self.draft = opened_too(self.draft, *(self._unfit() if self.draft.only else ()))
+
+    def _unfit(self) -> list[str]:
+        """The answers that do not fit the others any more: of a returned report these may change, too."""
+        seen = self.scene._replace(answers=resolved(self.form, self.scene))
+        known = [one for one in self.form.questions if seen.answers.get(one.key) is not None]
+        judged = {one.key: one.judge(Understood(seen.answers[one.key]), seen) for one in known}
+        return [key for key, reading in judged.items() if isinstance(reading, Misfit)]
 
     def _go_on_from(self, at: str) -> None:
         """After an answer changed elsewhere: stay, unless the summary now lacks an answer."""

@@ -120,7 +120,7 @@ SPOKEN: dict[str, Command] = {
     announced.ANSWER: announced.answer_typed,
     **dict.fromkeys(("nguoi", "danh sach nguoi", "nguoi phu trach"), people.asked),
     "chi tieu": indicators.asked,
-    **dict.fromkeys(("du an", "chinh sach", "du an chinh sach"), projects.asked),
+    **dict.fromkeys(("du an", "du an chinh sach", "xem chinh sach"), projects.asked),
     **dict.fromkeys(("kinh phi", "giai ngan"), money.asked),
     **dict.fromkeys(("quay vong", "von quay vong", "thu hoi luan chuyen"), revolving.asked),
     **dict.fromkeys(("kiem tra", "ket qua kiem tra"), inspections.asked),

@@ -197,7 +197,7 @@ FORM = Form(
             hint=_("Who came twice counts twice. Not known? Then “skip”."),
             most=MOST_PEOPLE,
             optional=True,
-            spoken=("lượt người", "người nghe", "người dự", "lượt"),
+            spoken=("lượt người nghe", "lượt người dự", "lượt người", "người nghe", "người dự", "lượt"),
         ),
         Share(
             key="informed",

@@ -179,6 +179,7 @@ FORM = Form(
             usual=_size_as_last_time,
             checks=(A_HAMLET, LIVED_IN),
             remark=_say_fewer,
+            spoken=("hộ", "người", "nhân khẩu"),
         ),
         Choice(
             key="road",
@@ -208,7 +209,7 @@ FORM = Form(
             follows="road_length",
             optional=True,
             checks=(A_LENGTH, NO_MORE_THAN_THE_ROAD),
-            spoken=("đã cứng hóa", "cứng hóa", "bê tông"),
+            spoken=("trong đó cứng hóa", "cứng hóa được"),
         ),
         YesNo(
             key="electricity",

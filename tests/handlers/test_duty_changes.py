@@ -346,8 +346,12 @@ async def test_only_those_who_can_send_a_report_are_offered_as_those_who_owe_it(
         "Tiến độ mô hình sinh kế": ["tất cả các ấp", "các ấp của xã Hòn Tre"],
         "Rà soát hộ": ["tất cả các ấp", "các ấp của xã Hòn Tre"],
         "Chốt rà soát năm": ["tất cả các ấp", "các ấp của xã Hòn Tre"],
+        "Báo cáo truyền thông": ["tất cả các ấp", "tất cả các xã"],
+        "Hiện trạng ấp": ["tất cả các ấp", "các ấp của xã Hòn Tre"],
         "Báo cáo học nghề, việc làm": ["tất cả các xã"],
+        "Báo cáo giải ngân": ["tất cả các xã"],
         "Báo cáo định kỳ của xã": ["tất cả các xã"],
+        "Hiện trạng xã": ["tất cả các xã"],
         "Báo cáo dinh dưỡng trẻ em": ["tất cả các xã"],
         "Báo cáo chính sách thường xuyên": ["tất cả các xã"],
     }

@@ -16,7 +16,8 @@ from tests.programme.conftest import NOW
 
 ALL = [
     *("tap-huan", "mo-hinh", "ra-soat-nam", "bao-cao-quy", "bao-cao-6-thang", "bao-cao-nam"),
-    *("dinh-duong", "hoc-nghe", "chinh-sach"),
+    *("truyen-thong", "hien-trang-ap", "hien-trang-xa"),
+    *("dinh-duong", "hoc-nghe", "chinh-sach", "giai-ngan-quy"),
 ]
 
 

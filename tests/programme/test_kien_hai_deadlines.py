@@ -58,6 +58,9 @@ def test_the_periods_are_those_the_scheduler_knows(rules: Sequence[Rule]) -> Non
         ("ra-soat-nam", date(2026, 9, 1), date(2026, 12, 14), date(2026, 12, 14)),
         ("bao-cao-quy", date(2026, 9, 15), date(2026, 12, 14), date(2026, 12, 20)),
         ("bao-cao-6-thang", date(2026, 6, 15), date(2026, 12, 14), date(2026, 12, 20)),
+        ("truyen-thong", date(2026, 10, 1), YEAR_END, date(2027, 1, 5)),
+        ("hien-trang-ap", date(2026, 1, 1), YEAR_END, date(2026, 12, 10)),
+        ("hien-trang-xa", date(2026, 1, 1), YEAR_END, date(2026, 12, 15)),
         ("bao-cao-nam", date(2025, 12, 15), date(2026, 12, 14), date(2026, 12, 20)),
         ("giai-ngan-quy", date(2026, 10, 1), YEAR_END, date(2027, 1, 10)),
     ],
@@ -92,6 +95,12 @@ def test_every_day_lies_in_the_data_window_of_one_period(rules: Sequence[Rule]) 
 def test_nobody_is_asked_for_what_was_due_before_there_were_reminders(rules: Sequence[Rule]) -> None:
     due = [term.set_for for rule in rules for term in rule.terms(date(2026, 1, 1), date(2026, 10, 31))]
     assert min(due) == date(2026, 10, 5)
+
+
+def test_what_is_asked_for_the_first_time_is_owed_from_2027_on(rules: Sequence[Rule]) -> None:
+    new = [rule for rule in rules if rule.code in ("truyen-thong", "hien-trang-ap", "hien-trang-xa")]
+    due = [min(term.set_for for term in rule.terms(date(2026, 1, 1), date(2027, 12, 31))) for rule in new]
+    assert due == [date(2027, 4, 5), date(2027, 12, 10), date(2027, 12, 15)]
 
 
 def test_a_duty_that_vanished_from_the_sample_ends(session: Session, rules: Sequence[Rule]) -> None:

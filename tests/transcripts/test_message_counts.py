@@ -62,6 +62,11 @@ def exchanged(transcript: str, begins: str, done: str) -> tuple[int, int]:
         ("vocational.txt", 8),
         ("policies.txt", 6),
         ("policies_text_only.txt", 6),
+        ("communication_plain_path.txt", 8),
+        ("communication_text_only.txt", 8),
+        ("hamlet_state_plain_path.txt", 8),
+        ("commune_state_plain_path.txt", 8),
+        ("commune_state_text_only.txt", 8),
     ],
 )
 def test_a_plain_path_is_short(transcript: str, most: int) -> None:
