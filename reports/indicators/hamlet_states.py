@@ -1,8 +1,8 @@
 """Roads, electricity, and households that use it, as the hamlets say.
 
-Formula 1 of roads and electricity: hamlets whose last report of the year says yes, of all hamlets. Of households: the
-households that use electricity by these reports, of all their households. None of them has a value
-before every hamlet has reported in the year (assumption).
+Formula 1 of roads and electricity: hamlets whose last report of the year says yes, of all hamlets. Of
+households: those that use electricity by these reports, of all their households. None of them has a
+value before every hamlet has reported in the year (assumption).
 """
 
 from locales import Text, _

@@ -8,14 +8,26 @@ from forms.registry import every
 
 FOLDER = Path(__file__).parent
 SENT = "✅ Đã gửi báo cáo"
+MONEY_TOLD = (
+    "báo cáo giải ngân dự án 2, nguồn ngân sách Trung ương, đã giải ngân 45 triệu, chứng từ giấy rút số 12"
+)
 TEXT_ONLY = {
     "training": ("short_training_text_only", "tap huan", SENT, 8, 8),
     "model_progress": ("short_model_progress_text_only", "tien do", SENT, 11, 11),
     "household_review": ("short_household_review_text_only", "ra soat ho", SENT, 10, 10),
     "review_closing": ("household_recognition_text_only", "chốt rà soát", f"{SENT} chốt", 8, 8),
     "recognition": ("household_recognition_text_only", "công nhận", f"{SENT} công nhận", 8, 8),
-    "livelihood_model": ("model_registration_text_only", "đăng ký mô hình", SENT, 23, 23),
+    "livelihood_model": ("model_registration_text_only", "đăng ký mô hình", SENT, 26, 26),
     "commune_report": ("commune_report_text_only", "báo cáo quý", SENT, 8, 8),
+    "communication": ("communication_text_only", "truyen thong", SENT, 8, 8),
+    "hamlet_state": ("hamlet_state_text_only", "hien trang ap", SENT, 8, 8),
+    "commune_state": ("commune_state_text_only", "hien trang xa", SENT, 7, 7),
+    "nutrition": ("nutrition_text_only", "dinh dưỡng", SENT, 10, 10),
+    "vocational": ("vocational_text_only", "học nghề", SENT, 9, 9),
+    "policies": ("policies_text_only", "chính sách", SENT, 6, 6),
+    "disbursement": ("disbursement_text_only", MONEY_TOLD, SENT, 3, 3),
+    "inspection": ("inspection_text_only", "ghi kiểm tra", SENT, 8, 8),
+    "finding_mended": ("inspection_text_only", "kiểm tra", "✅ Đã ghi: khắc phục xong", 5, 5),
     "announcement": ("announcement_text_only", "thông báo", "✅ Đã gửi thông báo", 7, 7),
     "ad_hoc_request": ("days/deadlines_change_text_only", "đột xuất", "✅ Đã gửi yêu cầu", 6, 6),
     "ad_hoc": ("days/deadlines_change_text_only", "hạn nộp", f"{SENT} đột xuất", 6, 6),
