@@ -347,6 +347,8 @@ async def test_only_those_who_can_send_a_report_are_offered_as_those_who_owe_it(
         "Rà soát hộ": ["tất cả các ấp", "các ấp của xã Hòn Tre"],
         "Chốt rà soát năm": ["tất cả các ấp", "các ấp của xã Hòn Tre"],
         "Báo cáo định kỳ của xã": ["tất cả các xã"],
+        "Báo cáo giải ngân": ["tất cả các xã"],
+        "Báo cáo kiểm tra": ["tất cả các xã"],
     }
 
 

@@ -14,7 +14,7 @@ from programme.load import load
 from programme.read import read_plan
 from tests.programme.conftest import NOW
 
-ALL = ["tap-huan", "mo-hinh", "ra-soat-nam", "bao-cao-quy", "bao-cao-6-thang", "bao-cao-nam"]
+ALL = ["tap-huan", "mo-hinh", "ra-soat-nam", "bao-cao-quy", "bao-cao-6-thang", "bao-cao-nam", "giai-ngan-quy"]
 
 
 def duties(session: Session) -> list[str]:
