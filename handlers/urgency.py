@@ -9,6 +9,7 @@ Everything else can wait or be looked up: "accepted" is good news that changes n
 from handlers import extensions
 from handlers.announcing import announcing
 from handlers.exporting import exporting
+from handlers.inspecting import findings
 from handlers.message import Reply, Urgency
 from handlers.review import accepting, decisions
 from models.notice import FAREWELL, Taken
@@ -26,6 +27,7 @@ BY_KIND: dict[str, Urgency] = {
     weekly.KIND: "other",
     extensions.KIND: "other",
     exporting.PROGRESS: "other",
+    findings.KIND: "other",
     FAREWELL: "other",
 }
 BY_KEY: dict[str, Urgency] = {"errand": "answer", "photo": "answer", "extension": "answer"}

@@ -354,6 +354,7 @@ async def test_only_those_who_can_send_a_report_are_offered_as_those_who_owe_it(
         "Hiện trạng xã": ["tất cả các xã"],
         "Báo cáo dinh dưỡng trẻ em": ["tất cả các xã"],
         "Báo cáo chính sách thường xuyên": ["tất cả các xã"],
+        "Báo cáo kiểm tra": ["tất cả các xã"],
     }
 
 

@@ -56,11 +56,11 @@ def test_the_real_plan_is_stored_whole(session: Session) -> None:
         "Topic": 23,
         "PovertyStandard": 2,
         "Deprivation": 24,
-        "Duty": 9,
+        "Duty": 13,
         "RestDay": 0,
         "QuietHours": 3,
     }
-    assert len(result.added) == 18 + 1 + 14 + 16 + 16 + 2 + 9 + 3
+    assert len(result.added) == 18 + 1 + 14 + 16 + 16 + 2 + 13 + 3
     assert (result.loaded_at, result.changed, result.missing) == (NOW, {}, [])
 
 

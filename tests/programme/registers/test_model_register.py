@@ -77,7 +77,8 @@ def test_rows_with_one_code_are_the_households_of_one_model(session: Session, tm
         "lead": "Tổ Mẫu", "approval": "01/QĐ", "approved_on": date(2025, 3, 10),
         "starts_on": date(2025, 4, 1), "ends_on": date(2027, 3, 31), "support": "300 con",
         "central": 60_000_000, "local": 9_000_000, "bank": 0, "combined": None, "people": 15_000_000,
-        "revolving": "10 triệu", "report_id": None, "sample": False,
+        "revolving": "10 triệu", "revolving_value": None, "revolving_due": None,
+        "report_id": None, "sample": False,
     }  # fmt: skip
     first, second = taking_part(session, "M1")
     known = session.exec(select(Household)).one()
