@@ -21,8 +21,8 @@ from scheduler.rule import Rule, Term
 
 REVIEWED = (
     *("training", "model_progress", "household_review", "review_closing", "commune_report", "ad_hoc"),
-    *("nutrition", "vocational", "policies"),
-    "disbursement",
+    *("communication", "hamlet_state", "commune_state"),
+    *("nutrition", "vocational", "policies", "disbursement"),
 )
 """The forms that somebody above accepts (``Form.reviewed``; tests compare)."""
 _LONGEST_AFTER = timedelta(days=400)  # a period's deadline comes at most so long after its end

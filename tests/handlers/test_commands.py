@@ -12,7 +12,7 @@ OFFERED = {
     None: "start giup",
     "": "start giup",
     "hamlet_head": f"menu {REPORTS} dagui bosung tinhhinh hanchot saonhac xuat thongbao {LAST}",
-    "commune_officer": f"menu {REPORTS} dangkymohinh congnhan hocnghe giaingan baocaoxa hientrangxa chinhsach"
+    "commune_officer": f"menu {REPORTS} dangkymohinh congnhan giaingan hocnghe baocaoxa chinhsach hientrangxa"
     " dagui bosung tinhhinh chuanop duyet hanchot saonhac chitieu duan kinhphi quayvong kiemtra xuat baocao"
     " bantin thongbao nguoi tieptuc lienket dulieu giup",
     "coordinator": "menu tinhhinh chuanop duyet hanchot dotxuat doihan themhan chitieu duan kinhphi quayvong"

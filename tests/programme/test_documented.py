@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from programme import yaml_text
+from programme.budget_entries import AllocationEntry
 from programme.duty_entries import DutyEntry
 from programme.entry import Entry
 from programme.fit import fit
@@ -46,6 +47,8 @@ FILES: dict[str, type[Entry]] = {
     "rest_days": RestDayEntry,
     "quiet_hours": QuietHoursEntry,
     "papers": IssuingEntry,
+    "budgets": AllocationEntry,
+    "sample_budgets": AllocationEntry,
 }
 
 

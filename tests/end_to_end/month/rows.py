@@ -39,6 +39,8 @@ COMPARED: dict[str, tuple[str, ...]] = {
     "announcement_recipient": (),
     # what is counted of it
     "training_session": (),
+    "report_figure": (),
+    "inspection_finding": (),
     "cadre_attendance": (),
     "model_progress": (),
     "household_review": (),
@@ -71,7 +73,7 @@ LEFT_OUT = {
         (
             *("programme", "activity", "agency", "activity_agency", "indicator", "topic"),
             *("place", "place_name", "issuing_body", "poverty_standard", "deprivation"),
-            *("quiet_hours", "rest_day"),
+            *("quiet_hours", "rest_day", "budget_allocation"),
         ),
         "the plan, which no conversation changes",
     ),
