@@ -11,6 +11,8 @@ from locales import Text, _
 from models import report as sent_reports
 from models.person import Role
 
+AT_ONCE = 3  # reports that the menu shows by themselves
+
 _ABOUT_OTHERS: dict[str, Text] = {
     "chuanop": _("Who has not sent"),
     "chitieu": _("Indicators"),
@@ -31,7 +33,7 @@ def menu(turn: Turn, rest: str) -> Reply:
         choices.append(turn.choice(_("Go on with the unfinished report"), "c", "tieptuc"))
     choices.extend(_waiting(turn))
     if reporter:
-        choices.extend(_forms(turn))
+        choices.extend(_first_forms(turn))
         choices.append(turn.choice(_("What I sent"), "c", "dagui"))
     choices.append(turn.choice(_("How things stand"), "c", "tinhhinh"))
     choices.append(turn.choice(_("Deadlines"), "c", "hanchot"))
@@ -69,6 +71,19 @@ def reports(turn: Turn, rest: str) -> Reply:
     if not listed:
         return menu(turn, "")
     return Reply(question=turn.say(_("What would you like to report?")), choices=turn.rows(listed))
+
+
+def others(turn: Turn) -> Reply:
+    """A tap: everything this person reports."""
+    return reports(turn, "")
+
+
+def _first_forms(turn: Turn) -> list[Choice]:
+    """What is reported most, and a way to the rest: a menu is to be seen at one glance."""
+    listed = _forms(turn)
+    if len(listed) <= AT_ONCE + 1:
+        return listed
+    return [*listed[:AT_ONCE], turn.choice(_("Another report"), "Mr")]
 
 
 def _forms(turn: Turn) -> list[Choice]:
