@@ -12,7 +12,6 @@ from typing import NamedTuple
 from sqlmodel import Session, col, select
 
 from models import reach
-from models.activity_forms import asks_in, forms_in
 from models.place import Place, PlaceName
 from models.poverty_standard import StandardRow, all_standards
 from models.programme import Activity, Topic
@@ -136,7 +135,7 @@ def read(session: Session) -> Atlas:
 
 
 def _course(one: Activity) -> Course:
-    forms, asks = forms_in(one.forms), asks_in(one.forms)
+    forms, asks = tuple(one.forms.split()), tuple(one.asks.split())
     return Course(
         one.code,
         one.name,

@@ -36,10 +36,14 @@ EXCUSED = {
     "unreached": "what could not be told",
 }
 """Tables whose changes are not logged, and why."""
-VOLATILE = {("chat", "blocked_at"), ("person", "digests"), ("report", "activity_code")}
+VOLATILE = {
+    *(("chat", "blocked_at"), ("person", "digests"), ("report", "activity_code")),
+    ("indicator", "measure"),  # filled by a migration for the indicators there were
+}
 """Columns that are set in passing or follow from others, and say nothing about who did what."""
 
 LATER = {
+    *(("activity", "forms"), ("activity", "asks"), ("programme", "roots")),
     ("person", "agency_code"),
     ("livelihood_model", "revolving_value"),
     ("livelihood_model", "revolving_due"),
@@ -81,7 +85,7 @@ def digest(row: SQLModel) -> str:
         column.name: _as_kept(column, getattr(row, column.key))
         for column in table.columns
         if (table.name, column.name) not in VOLATILE
-        and not ((table.name, column.name) in LATER and getattr(row, column.key) is None)
+        and not ((table.name, column.name) in LATER and getattr(row, column.key) in (None, ""))
     }
     return sha256(json.dumps(values, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:32]
 

@@ -42,8 +42,10 @@ class Activity(SQLModel, table=True):
     trains_cadres: bool = False  # sessions under it are for cadres unless said otherwise
     # livelihood models (mô hình sinh kế) are registered under it; the default is for rows of older versions
     supports_models: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
-    # keys of the forms whose reports may belong to it, and what they ask for (see models/activity_forms.py)
-    forms: str = Field(default="", max_length=200, sa_column_kwargs={"server_default": text("''")})
+    # keys of the forms whose reports may belong to it, with blanks between them
+    forms: str = Field(default="", max_length=300, sa_column_kwargs={"server_default": text("''")})
+    # of a policy the keys of the figures its report asks for (forms/policy_asks.py), likewise
+    asks: str = Field(default="", max_length=100, sa_column_kwargs={"server_default": text("''")})
 
 
 class Agency(SQLModel, table=True):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from models.activity_forms import written
 from models.place import Place, PlaceName
 from models.poverty_standard import Deprivation, PovertyStandard
 from models.programme import Activity, ActivityAgency, Agency, Indicator, Programme, Topic
@@ -77,7 +76,8 @@ def activity_rows(plan: Plan) -> Iterator[Activity]:
             position=position,
             trains_cadres=entry.trains_cadres,
             supports_models=entry.supports_models,
-            forms=written(entry.forms, entry.asks),
+            forms=" ".join(entry.forms),
+            asks=" ".join(entry.asks),
         )
 
 

@@ -61,7 +61,10 @@ def upgrade() -> None:
 
     with op.batch_alter_table('activity', schema=None) as batch_op:
         batch_op.add_column(
-            sa.Column('forms', sa.String(length=200), server_default=sa.text("''"), nullable=False)
+            sa.Column('forms', sa.String(length=300), server_default=sa.text("''"), nullable=False)
+        )
+        batch_op.add_column(
+            sa.Column('asks', sa.String(length=100), server_default=sa.text("''"), nullable=False)
         )
 
     with op.batch_alter_table('indicator', schema=None) as batch_op:
@@ -89,6 +92,7 @@ def downgrade() -> None:
         batch_op.drop_column('measure')
 
     with op.batch_alter_table('activity', schema=None) as batch_op:
+        batch_op.drop_column('asks')
         batch_op.drop_column('forms')
 
     with op.batch_alter_table('person', schema=None) as batch_op:

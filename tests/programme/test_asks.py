@@ -6,7 +6,6 @@ import pytest
 
 from forms.policy_asks import ASKS
 from forms.registry import every
-from models.activity_forms import asks_in, forms_in, written
 from programme import SAMPLE
 from programme.plan import Asked, Plan
 from programme.read import read_plan
@@ -31,14 +30,3 @@ def test_every_regular_policy_is_reported_with_figures_of_its_own(plan: Plan) ->
     assert set(asked) == {entry.code for entry in plan.activities if entry.kind == "policy"}
     assert all(asked.values())
     assert [code for code, asks in asked.items() if "cards" in asks] == ["CS1.5"]
-
-
-@pytest.mark.parametrize(
-    ("forms", "asks"),
-    [((), ()), (("training",), ()), (("vocational", "policies"), ("jobs", "money"))],
-)
-def test_forms_and_figures_share_a_column_and_are_told_apart(
-    forms: tuple[str, ...], asks: tuple[str, ...]
-) -> None:
-    column = written(forms, asks)
-    assert (forms_in(column), asks_in(column)) == (forms, asks)
