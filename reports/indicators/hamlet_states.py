@@ -7,8 +7,9 @@ value before every hamlet has reported in the year (assumption).
 
 from locales import Text, _
 from models.programme import Indicator
-from reports.indicators.measured import Finding, Formula, Question, percent
-from reports.indicators.states import States, names_of, not_told_of_hamlets, of_hamlets
+from reports.indicators.measured import Finding, Formula, Question
+from reports.indicators.shares_of_states import HAMLETS, share
+from reports.indicators.states import States
 
 ROADS = Formula(
     "1",
@@ -20,60 +21,19 @@ POWERED = Formula("1", _("Households that use electricity, of all households, by
 
 def hardened_roads(question: Question, indicator: Indicator) -> Finding:
     """The share of hamlets whose main road is hardened up to the standard."""
-    states = of_hamlets(question)
-    return _share_of_hamlets(question, states, "road_meets", ROADS, _lengths(states))
+    asked = share(question, HAMLETS, ROADS)
+    return asked.of_places("road_meets", _lengths(asked.states))
 
 
 def hamlets_with_electricity(question: Question, indicator: Indicator) -> Finding:
     """The share of hamlets that have electricity."""
-    return _share_of_hamlets(question, of_hamlets(question), "electricity", ELECTRICITY)
+    return share(question, HAMLETS, ELECTRICITY).of_places("electricity")
 
 
 def households_with_electricity(question: Question, indicator: Indicator) -> Finding:
     """The share of households that use electricity."""
-    states = of_hamlets(question)
-    powered, households = states.total("powered"), states.total("households")
-    if states.missing or not households:
-        so_far = _("Known so far: {part} of {whole} households.", part=powered, whole=households)
-        return _lacking(question, states, POWERED, so_far)
-    return Finding(
-        _source(question),
-        percent(powered, households),
-        powered,
-        households,
-        report_ids=states.report_ids,
-        formula=POWERED,
-    )
-
-
-def _share_of_hamlets(
-    question: Question, states: States, name: str, formula: Formula, *details: tuple[Text, ...]
-) -> Finding:
-    further = tuple(text for some in details for text in some)
-    yes = states.saying(name)
-    if states.missing or not states.places:
-        so_far = _("Known so far: {part} of {whole} hamlets.", part=len(yes), whole=len(states.told))
-        return _lacking(question, states, formula, so_far)
-    no = [spot for spot in states.places if spot not in yes]
-    named = (_("Not yet: {names}.", names=names_of(question, no)),) if no else ()
-    return Finding(
-        _source(question),
-        percent(len(yes), len(states.places)),
-        len(yes),
-        len(states.places),
-        details=(*named, *further),
-        report_ids=states.report_ids,
-        formula=formula,
-    )
-
-
-def _lacking(question: Question, states: States, formula: Formula, so_far: Text) -> Finding:
-    return Finding(
-        _source(question),
-        lacking=not_told_of_hamlets(question, states.missing),
-        details=(so_far,) if states.told else (),
-        formula=formula,
-    )
+    known = _("Known so far: {part} of {whole} households.")
+    return share(question, HAMLETS, POWERED).of_sums("powered", "households", known)
 
 
 def _lengths(states: States) -> tuple[Text, ...]:
@@ -90,7 +50,3 @@ def _lengths(states: States) -> tuple[Text, ...]:
             n=len(known),
         ),
     )
-
-
-def _source(question: Question) -> Text:
-    return _("reports of {year} on the state of hamlets", year=str(question.year))
