@@ -2,13 +2,11 @@
 
 import asyncio
 import gc
-import hmac
 import os
 import secrets
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 import structlog
 from aiohttp import web
@@ -17,6 +15,8 @@ from sqlmodel import Session
 from bot import data_folder
 from bot.background import Background, Papers
 from bot.channels.channel import Channel, ConfigurationError
+from bot.channels.telegram import CHANNEL as TELEGRAM
+from bot.channels.webhook_secret import webhook_secret
 from bot.channels.zalo import CHANNEL as ZALO
 from bot.channels.zalo.quota import Quota
 from bot.clock import now
@@ -24,13 +24,11 @@ from bot.courier.carrier import Carrier
 from bot.courier.pace import Line, OwnLine, Pace
 from bot.courier.practice import PracticeCarrier
 from bot.courier.shared_line import SharedLine
-from bot.documents import DocumentFolder
+from bot.folders import Folders
 from bot.health import health_routes
 from bot.inbox import Inbox
 from bot.kept_files import KeptFiles
 from bot.links import Links
-from bot.outbox import Outbox
-from bot.photos import PhotoFolder
 from bot.settings import Settings
 from bot.trouble import OperatorError
 from handlers.clerk import Clerk
@@ -50,9 +48,8 @@ class App:
         self.settings = settings
         key = data_folder.signing_key(settings.data_dir)
         self.database = Database(settings.database)
-        self.photos = PhotoFolder(settings.data_dir / "photos")
-        self.documents = DocumentFolder(settings.data_dir / "documents")
-        desk = Desk(key, clock, new_id, KeptFiles(self.photos, self.documents))
+        self.folders = Folders.below(settings.data_dir)
+        desk = Desk(key, clock, new_id, KeptFiles(self.folders.photos, self.folders.documents))
         self.inbox = Inbox(self.database, desk.answer, apology, clock)
         self.links = _links(settings, self.database, key, clock)
         self.channels: list[Channel] = []
@@ -109,8 +106,8 @@ class App:
         practice = PracticeChannel(
             receive=self.inbox.receive,
             database=self.database,
-            photos=self.photos,
-            documents=self.documents,
+            photos=self.folders.photos,
+            documents=self.folders.documents,
             now=clock,
             loopback=self.settings.on_loopback,
         )
@@ -129,9 +126,9 @@ class App:
             public_url=self.settings.public_url,
             receive=self.inbox.receive,
             database=self.database,
-            photos=self.photos,
-            documents=self.documents,
-            secret=webhook_secret(key),
+            photos=self.folders.photos,
+            documents=self.folders.documents,
+            secret=webhook_secret(key, TELEGRAM),
             now=clock,
             spend=pace.spend,
         )
@@ -149,7 +146,7 @@ class App:
             key=key,
             receive=self.inbox.receive,
             database=self.database,
-            photos=self.photos,
+            photos=self.folders.photos,
             links=self.links,
             now=clock,
         )
@@ -175,11 +172,6 @@ def new_id() -> str:
     return secrets.token_hex(4)
 
 
-def webhook_secret(key: bytes) -> str:
-    """The secret Telegram sends with each update; made from the signing key, so that copies agree."""
-    return hmac.new(key, b"telegram webhook", sha256).hexdigest()
-
-
 def _telegram_carrier(settings: Settings, pace: Pace) -> Carrier:
     from bot.courier.telegram import TelegramCarrier  # here: nobody without Telegram should pay for it
 
@@ -191,10 +183,7 @@ def _links(settings: Settings, database: Database, key: bytes, clock: Callable[[
     """Links to pictures and files, where the program can be reached from outside."""
     if not settings.public_url:
         return None
-    photos = PhotoFolder(settings.data_dir / "photos")
-    documents = DocumentFolder(settings.data_dir / "documents")
-    outbox = Outbox(settings.data_dir / "outbox", photos)
-    return Links(key, settings.public_url, database, photos, documents, outbox, clock)
+    return Links(key, settings.public_url, database, *Folders.below(settings.data_dir), clock)
 
 
 def _carriers(settings: Settings, database: Database, key: bytes) -> list[Carrier]:
@@ -224,17 +213,14 @@ def _background(
     key: bytes,
     clock: Callable[[], datetime],
 ) -> Background:
-    photos = PhotoFolder(settings.data_dir / "photos")
-    documents = DocumentFolder(settings.data_dir / "documents")
-    kept = KeptFiles(photos, documents)
-    speaker = Speaker(key, new_id, kept)
-    outbox = Outbox(settings.data_dir / "outbox", photos)
+    folders = Folders.below(settings.data_dir)
+    speaker = Speaker(key, new_id, KeptFiles(folders.photos, folders.documents))
     return Background(
         database,
         carriers,
         speaker.say,
         clock,
-        Papers(Clerk(key, new_id, outbox), outbox, documents),
+        Papers(Clerk(key, new_id, folders.outbox), folders.outbox, folders.documents),
         in_flight=settings.messages_in_flight,
         remind=settings.reminders == "on",
     )

@@ -1,11 +1,11 @@
 """Zalo as the program runs it: its channel and its carrier, made from the settings."""
 
-import hmac
 from collections.abc import Callable
 from datetime import datetime
-from hashlib import sha256
 
 from bot.channels.channel import Receive
+from bot.channels.webhook_secret import webhook_secret
+from bot.channels.zalo import CHANNEL
 from bot.channels.zalo.channel import ZaloChannel
 from bot.channels.zalo.client import ZaloClient
 from bot.channels.zalo.quota import Quota
@@ -38,7 +38,7 @@ def channel(
         client=_client(settings),
         quota=quota,
         public_url=settings.public_url,
-        secret=settings.zalo_webhook_secret.get_secret_value() or webhook_secret(key),
+        secret=settings.zalo_webhook_secret.get_secret_value() or webhook_secret(key, CHANNEL),
         receive=receive,
         database=database,
         photos=photos,
@@ -52,11 +52,6 @@ def carrier(settings: Settings, database: Database, quota: Quota, links: Links |
     """The way out for what nobody asked for."""
     replies = Replies(database, links, translator(LOCALE))
     return ZaloCarrier(_client(settings), quota, replies, Pace(PER_SECOND))
-
-
-def webhook_secret(key: bytes) -> str:
-    """The secret Zalo sends with each message, where the settings name none; copies agree on it."""
-    return hmac.new(key, b"zalo webhook", sha256).hexdigest()
 
 
 def _client(settings: Settings) -> ZaloClient:
