@@ -44,7 +44,6 @@ VOLATILE = {
 
 LATER = {
     *(("activity", "forms"), ("activity", "asks"), ("programme", "roots")),
-    ("person", "agency_code"),
     ("livelihood_model", "revolving_value"),
     ("livelihood_model", "revolving_due"),
 }

@@ -33,8 +33,6 @@ class Person(SQLModel, table=True):
     name: str = Field(max_length=120)
     role: str = Field(max_length=20)
     place_code: str = Field(foreign_key="place.code", index=True)
-    # of an agency that manages projects: it sees and reports on its own across the places below
-    agency_code: str | None = Field(default=None, foreign_key="agency.code")
     phone: str | None = Field(default=None, max_length=20)
     locale: str = Field(default="vi", max_length=8)
     sample: bool = False

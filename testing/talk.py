@@ -140,16 +140,8 @@ def as_buttons(reply: Reply) -> str:
 
 def as_text(reply: Reply) -> str:
     """An answer as a text-only channel shows it, its first screen; a line of dashes between two messages."""
-    return _in_messages(reply, plain.shown(reply))
-
-
-def as_text_unasked(reply: Reply) -> str:
-    """The same of what nobody asked for, which comes whole."""
-    return _in_messages(reply, plain.messages(reply))
-
-
-def _in_messages(reply: Reply, messages: list[str]) -> str:
-    return "\n".join(part for part in ["\n---\n".join(messages), _attached(reply)] if part)
+    said = "\n---\n".join(plain.shown(reply))
+    return "\n".join(part for part in [said, _attached(reply)] if part)
 
 
 def _attached(reply: Reply) -> str:

@@ -1,4 +1,4 @@
-"""Figures of reports, a report's project, a person's agency, how indicators are measured, where programmes are."""
+"""Figures of reports, the project a report belongs to, and what a plan's file binds them by."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -55,10 +55,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_report_activity_code'), ['activity_code'], unique=False)
         batch_op.create_foreign_key(batch_op.f('fk_report_activity_code'), 'activity', ['activity_code'], ['code'])
 
-    with op.batch_alter_table('person', schema=None) as batch_op:
-        batch_op.add_column(sa.Column('agency_code', sa.String(), nullable=True))
-        batch_op.create_foreign_key(batch_op.f('fk_person_agency_code'), 'agency', ['agency_code'], ['code'])
-
     with op.batch_alter_table('activity', schema=None) as batch_op:
         batch_op.add_column(
             sa.Column('forms', sa.String(length=300), server_default=sa.text("''"), nullable=False)
@@ -94,10 +90,6 @@ def downgrade() -> None:
     with op.batch_alter_table('activity', schema=None) as batch_op:
         batch_op.drop_column('asks')
         batch_op.drop_column('forms')
-
-    with op.batch_alter_table('person', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_person_agency_code'), type_='foreignkey')
-        batch_op.drop_column('agency_code')
 
     with op.batch_alter_table('report', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_report_activity_code'), type_='foreignkey')
