@@ -1,14 +1,15 @@
 """The answer to an ad hoc request (báo cáo đột xuất): words and photos."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from forms.duties import SENT_ON, headline, named, none_there, only_one
 from forms.facts import Scene
 from forms.kinds.choice import Choice
 from forms.kinds.computed import Computed
-from forms.kinds.photos import Photos
 from forms.kinds.words import Words
 from forms.question import Form
+from forms.usual_questions import PHOTOS
 from locales import Text, _
 
 
@@ -68,12 +69,6 @@ FORM = Form(
             hint=_("In your own words; photos can follow."),
             most=2000,
         ),
-        Photos(
-            key="photos",
-            label=_("Photos"),
-            ask=_("📷 Send photos; several are fine."),
-            hint=_("No photos? Then “skip”."),
-            optional=True,
-        ),
+        replace(PHOTOS, quiet=False),
     ),
 )

@@ -7,9 +7,9 @@ proposals; tasks to come), NĐ 09/2019/NĐ-CP leaves them to each programme: ass
 
 from forms.duties import SENT_ON, headline, named, none_there, only_one
 from forms.kinds.choice import Choice
-from forms.kinds.photos import Photos
 from forms.kinds.words import Words
 from forms.question import Form
+from forms.usual_questions import PHOTOS
 from locales import _
 
 _MOST = 2000  # letters of one part
@@ -73,13 +73,6 @@ FORM = Form(
             most=_MOST,
             optional=True,
         ),
-        Photos(
-            key="photos",
-            label=_("Photos"),
-            ask=_("📷 Send photos; several are fine."),
-            hint=_("No photos? Then “skip”."),
-            optional=True,
-            quiet=True,
-        ),
+        PHOTOS,
     ),
 )

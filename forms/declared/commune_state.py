@@ -11,11 +11,11 @@ from forms.facts import Answers, Option, Scene
 from forms.kinds.choice import Choice
 from forms.kinds.count import Count
 from forms.kinds.one_day import OneDay
-from forms.kinds.photos import Photos
 from forms.kinds.words import Words
 from forms.kinds.yes_no import YES, YesNo
 from forms.question import Check, Form
 from forms.still_fits import misfit_among
+from forms.usual_questions import PHOTOS, STATE_DAY
 from locales import Text, _
 
 MOST_PEOPLE = 200_000
@@ -97,14 +97,7 @@ FORM = Form(
     may_be_nil=False,
     reviewed=True,
     questions=(
-        OneDay(
-            key="day",
-            label=_("Day"),
-            ask=_("📅 Of which day is this the state?"),
-            hint=_("Or type the day, for example: 15/3"),
-            quiet=True,
-            default=lambda scene: scene.facts.today.isoformat(),
-        ),
+        STATE_DAY,
         Count(
             key="population",
             label=_("Population"),
@@ -183,13 +176,6 @@ FORM = Form(
             personal=True,
             in_office=True,
         ),
-        Photos(
-            key="photos",
-            label=_("Photos"),
-            ask=_("📷 Send photos; several are fine."),
-            hint=_("No photos? Then “skip”."),
-            optional=True,
-            quiet=True,
-        ),
+        PHOTOS,
     ),
 )

@@ -9,17 +9,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from forms.facts import Answers, Option, Scene
-from forms.kinds.amount import Amount
 from forms.kinds.choice import Choice
 from forms.kinds.count import Count
 from forms.kinds.days import Days
-from forms.kinds.photos import Photos
 from forms.kinds.several import Several
 from forms.kinds.share import Share
 from forms.kinds.words import Words
 from forms.livelihood.monotone import falls
 from forms.question import Form
 from forms.still_fits import misfit_among
+from forms.usual_questions import COST, PHOTOS
 from locales import Text, _
 
 MOST_TIMES = 1_000  # of one kind in one report (assumption)
@@ -221,15 +220,7 @@ FORM = Form(
             hint=_("For example: counted twice last time, some households moved away"),
             when=_fell,
         ),
-        Amount(
-            key="cost",
-            label=_("Cost"),
-            ask=_("How much did it cost?"),
-            spoken=("kinh phí", "chi phí", "hết", "tốn"),
-            hint=_("For example: 1tr5, 500k, 2 million"),
-            optional=True,
-            quiet=True,
-        ),
+        COST,
         Words(
             key="difficulties",
             label=_("Difficulties, wishes"),
@@ -238,13 +229,6 @@ FORM = Form(
             optional=True,
             quiet=True,
         ),
-        Photos(
-            key="photos",
-            label=_("Photos"),
-            ask=_("📷 Send photos; several are fine."),
-            hint=_("No photos? Then “skip”."),
-            optional=True,
-            quiet=True,
-        ),
+        PHOTOS,
     ),
 )

@@ -11,14 +11,13 @@ from forms.facts import Answers, Option, Scene
 from forms.kinds.choice import Choice
 from forms.kinds.counts import Counts, Part
 from forms.kinds.measure import Measure
-from forms.kinds.one_day import OneDay
-from forms.kinds.photos import Photos
 from forms.kinds.share import Share
 from forms.kinds.words import Words
 from forms.kinds.yes_no import YES, YesNo
 from forms.lengths import A_LENGTH, kilometres, metres
 from forms.question import Check, Form
 from forms.still_fits import misfit_among
+from forms.usual_questions import PHOTOS, STATE_DAY
 from locales import Text, _
 
 MOST_HOUSEHOLDS = 5_000
@@ -161,14 +160,7 @@ FORM = Form(
     may_be_nil=False,
     reviewed=True,
     questions=(
-        OneDay(
-            key="day",
-            label=_("Day"),
-            ask=_("📅 Of which day is this the state?"),
-            hint=_("Or type the day, for example: 15/3"),
-            quiet=True,
-            default=lambda scene: scene.facts.today.isoformat(),
-        ),
+        STATE_DAY,
         Counts(
             key="size",
             label=_("Households, people"),
@@ -252,13 +244,6 @@ FORM = Form(
             optional=True,
             quiet=True,
         ),
-        Photos(
-            key="photos",
-            label=_("Photos"),
-            ask=_("📷 Send photos; several are fine."),
-            hint=_("No photos? Then “skip”."),
-            optional=True,
-            quiet=True,
-        ),
+        PHOTOS,
     ),
 )

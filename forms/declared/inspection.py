@@ -5,16 +5,17 @@ field's report template F12 and plan 59/KH-UBND, IV.2.5b. Nobody above accepts i
 above, and what it asks for must not wait (assumption).
 """
 
+from dataclasses import replace
 from typing import Any
 
 from forms.duties import deadline_day
 from forms.facts import Answers, Scene
 from forms.kinds.choice import Choice
 from forms.kinds.one_day import OneDay
-from forms.kinds.photos import Photos
 from forms.kinds.pick import Pick
 from forms.kinds.words import Words
 from forms.question import Check, Form
+from forms.usual_questions import PHOTOS
 from locales import Text, _, plural
 
 MOST_FINDINGS = 12  # of one inspection (assumption)
@@ -156,12 +157,6 @@ FORM = Form(
             quiet=True,
             personal=True,
         ),
-        Photos(
-            key="photos",
-            label=_("Photos"),
-            ask=_("📷 Send photos; several are fine."),
-            hint=_("No photos? Then “skip”."),
-            optional=True,
-        ),
+        replace(PHOTOS, quiet=False),
     ),
 )

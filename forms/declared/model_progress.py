@@ -14,7 +14,6 @@ from forms.kinds.computed import Computed
 from forms.kinds.count import Count
 from forms.kinds.income import Income
 from forms.kinds.measure import Measure
-from forms.kinds.one_day import OneDay
 from forms.kinds.photos import Photos
 from forms.kinds.pick import Pick
 from forms.kinds.words import Words
@@ -22,6 +21,7 @@ from forms.livelihood.monotone import falls
 from forms.livelihood.stages import STAGES
 from forms.livelihood.standing import STANDING_CELLS, Standing, say_standing, shown_standing, standing
 from forms.question import Form
+from forms.usual_questions import STATE_DAY
 from locales import Money, Text, _
 
 MOST_VISITS = 200  # since the last report (assumption)
@@ -184,14 +184,7 @@ FORM = Form(
             none_found=_("“{typed}” is none of the models here. Type a part of the name."),
             spoken=("mô hình", "tiến độ mô hình"),
         ),
-        OneDay(
-            key="day",
-            label=_("Day"),
-            ask=_("📅 Of which day is this the state?"),
-            hint=_("Or type the day, for example: 15/3"),
-            quiet=True,
-            default=lambda scene: scene.facts.today.isoformat(),
-        ),
+        STATE_DAY,
         Choice(
             key="stage",
             label=_("Stage"),

@@ -7,17 +7,18 @@ escaped households; mothers and children under 5; school meals and advice for th
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from forms.belonging import activity_of, activity_question
 from forms.duties import named
 from forms.facts import Answers, Option
-from forms.kinds.amount import Amount
 from forms.kinds.counts import Counts, Part
 from forms.kinds.several import Several
 from forms.kinds.words import Words
 from forms.period_told import PERIOD, TOLD_ON, answered
 from forms.question import Check, Form
+from forms.usual_questions import COST
 from locales import Text, _
 
 MOST = 20_000  # people of one group in a commune (assumption)
@@ -166,15 +167,7 @@ FORM = Form(
             optional=True,
             quiet=True,
         ),
-        Amount(
-            key="money",
-            label=_("Cost"),
-            ask=_("How much did it cost?"),
-            spoken=("kinh phí", "chi phí", "hết", "tốn"),
-            hint=_("For example: 1tr5, 500k, 2 million"),
-            optional=True,
-            quiet=True,
-        ),
+        replace(COST, key="money"),
         Words(
             key="difficulties",
             label=_("Difficulties, wishes"),

@@ -9,7 +9,6 @@ import re
 from typing import Any
 
 from forms.facts import Answers, Option, Scene
-from forms.kinds.amount import Amount
 from forms.kinds.choice import Choice
 from forms.kinds.days import Days
 from forms.kinds.headcounts import HeadCount
@@ -17,6 +16,7 @@ from forms.kinds.photos import Photos
 from forms.kinds.several import Several
 from forms.kinds.words import Words
 from forms.question import Form
+from forms.usual_questions import COST
 from locales import Text, _
 
 SOURCES = (
@@ -185,15 +185,7 @@ FORM = Form(
             personal=True,
             in_office=True,
         ),
-        Amount(
-            key="cost",
-            label=_("Cost"),
-            ask=_("How much did it cost?"),
-            spoken=("kinh phí", "chi phí", "hết", "tốn"),
-            hint=_("For example: 1tr5, 500k, 2 million"),
-            optional=True,
-            quiet=True,
-        ),
+        COST,
         Choice(
             key="cost_source",
             label=_("Paid from"),

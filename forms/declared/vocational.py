@@ -15,9 +15,9 @@ from forms.kinds.count import Count
 from forms.kinds.counts import Counts, Part
 from forms.kinds.days import Days
 from forms.kinds.headcounts import HeadCount
-from forms.kinds.photos import Photos
 from forms.kinds.words import Words
 from forms.question import Check, Form
+from forms.usual_questions import PHOTOS
 from locales import Text, _
 
 KINDS = (
@@ -252,13 +252,6 @@ FORM = Form(
             optional=True,
             quiet=True,
         ),
-        Photos(
-            key="photos",
-            label=_("Photos"),
-            ask=_("📷 Send photos; several are fine."),
-            hint=_("No photos? Then “skip”."),
-            optional=True,
-            quiet=True,
-        ),
+        PHOTOS,
     ),
 )
