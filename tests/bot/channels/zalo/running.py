@@ -1,14 +1,11 @@
 """A Zalo channel at work against the stand-in, by polling or behind a webhook."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-
-from aiohttp import web
 
 from bot.channels.channel import Receive
 from bot.channels.zalo.channel import ZaloChannel
@@ -20,6 +17,7 @@ from bot.outbox import Outbox
 from bot.photos import PhotoFolder
 from models.database import Database
 from testing.manual_time import ManualTime
+from testing.web_address import WebAddress
 from testing.zalo import StandIn
 
 SECRET = "made-up-secret_for-the-webhook"
@@ -85,18 +83,12 @@ class Setup:
     @asynccontextmanager
     async def webhook(self, receive: Receive) -> AsyncIterator[ZaloChannel]:
         """A channel behind a webhook on this machine."""
-        with socket.socket() as port:
-            port.bind(("127.0.0.1", 0))
-            url = f"http://127.0.0.1:{port.getsockname()[1]}"
-            channel = self.channel(receive, url)
-            app = web.Application()
-            app.add_routes([*channel.routes(), *self.links(url).routes()])
-            runner = web.AppRunner(app, shutdown_timeout=1)
-            await runner.setup()
-            await web.SockSite(runner, port).start()
-            looked = len(self.zalo.webhook.probes)
-            await channel.start()
-            await self.zalo.world.until(lambda: len(self.zalo.webhook.probes) > looked)
-            yield channel
-            await channel.stop()
-            await runner.cleanup()
+        address = WebAddress()
+        channel = self.channel(receive, address.url)
+        await address.serve([*channel.routes(), *self.links(address.url).routes()])
+        looked = len(self.zalo.webhook.probes)
+        await channel.start()
+        await self.zalo.world.until(lambda: len(self.zalo.webhook.probes) > looked)
+        yield channel
+        await channel.stop()
+        await address.close()
