@@ -231,6 +231,9 @@ class Form:
     blocked: Callable[[Scene], Text | None] = not_blocked  # why it cannot be begun here, if so
     place: Callable[[Answers], str | None] = of_the_draft  # the place an answer says it is about
     same: Text = SAME  # when the same thing was reported before
+    # two reports about the same (``about``) of one period, or at most so many days apart, look like one
+    # that was sent twice, and are asked about; None: its table tells, or nothing of it is ever the same
+    repeats_within: int | None = None
     refused: Callable[[Scene], Text | None] = not_blocked  # why it cannot be sent any more, if so
     finished: Callable[[Scene], Sequence[Text]] = nothing_more  # what is told with the thanks
     of_period: bool = False  # about a period as a whole: it answers the oldest one still owed

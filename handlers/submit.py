@@ -8,7 +8,7 @@ from forms.facts import Scene
 from forms.order import resolved
 from forms.question import Form, no_figures
 from forms.registry import final, form_of
-from handlers import effects, owed
+from handlers import effects, owed, sent_before
 from handlers.after import After
 from handlers.facts import PlaceFacts
 from handlers.message import Reply
@@ -20,7 +20,6 @@ from locales import Day, Text, _
 from models import counted, figure, place, report_photo
 from models import report as reports
 from models.atlas import Spot
-from models.counted import Find
 from models.livelihood_model import LivelihoodModel
 from models.model_progress import ModelProgress
 from models.report import Report, ReportStatus
@@ -47,9 +46,9 @@ def submit(turn: Turn, draft: Draft, *, anyway: bool) -> Reply:
     )
     if refused is not None:
         return Reply(text=turn.say(refused), hint=turn.say(_("Type “later” to keep it, or “cancel”.")))
-    same = None if anyway else _same(turn, form, draft, answers)
+    same = None if anyway else sent_before.found(turn, form, draft, answers)
     if same is not None:
-        return _ask_about(turn, form, draft, same)
+        return sent_before.ask(turn, form, draft, same)
     if draft.report is None:
         after = _store(turn, form, draft, answers)
     else:
@@ -68,11 +67,6 @@ def _outside(turn: Turn, code: str) -> Text | None:
     if here is not None and may_see_place(turn.person, here.path):
         return None
     return _("{place} is no longer a place you report for.", place=turn.place_name(code))
-
-
-def _same(turn: Turn, form: Form, draft: Draft, answers: Answers) -> int | None:
-    wanted = Find(form.place(answers) or draft.place, answers, draft.sample, draft.report)
-    return counted.same_report(turn.session, form.key, wanted) or owed.told_before(turn, form, draft, answers)
 
 
 def _store(turn: Turn, form: Form, draft: Draft, answers: Answers) -> After:
@@ -170,22 +164,6 @@ def _counted_for(turn: Turn, stored: Report) -> list[Text]:
     if term is None or term.rule.kind is Kind.once:
         return []
     return [_("It counts for {period}.", period=term.period.name(turn.today))]
-
-
-def _ask_about(turn: Turn, form: Form, draft: Draft, same: int) -> Reply:
-    """A second report of the same thing: perhaps a slip, perhaps another one."""
-    turn.in_form = False
-    return Reply(
-        text=turn.say(form.same),
-        question=turn.say(_("Is this another one?")),
-        choices=turn.rows(
-            [
-                turn.choice(_("Another one, send it"), "s", draft.id, "anyway"),
-                turn.choice(_("Look at the one sent before"), "r", same),
-                turn.choice(_("It is the same, cancel this one"), "w", draft.id, "cancel"),
-            ]
-        ),
-    )
 
 
 def _thanks(turn: Turn, form: Form, draft: Draft, scene: Scene, after: After) -> Reply:

@@ -22,6 +22,7 @@ from handlers import (
     telling,
 )
 from handlers.announcing import announced, announcements
+from handlers.correct_instead import correct_instead
 from handlers.exporting import exporting
 from handlers.indicators import indicators, money
 from handlers.inspecting import inspections
@@ -100,6 +101,7 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "dx": answering.extend,
     "dz": duties.ask_to_end,
     "e": sent.correct,
+    "ei": correct_instead,
     "h": reviewing.review,
     "v": reviewing.screen,
     "vl": revolving.screen,

@@ -20,6 +20,7 @@ from forms.question import Form
 from forms.still_fits import misfit_among
 from forms.usual_questions import COST, PHOTOS
 from locales import Text, _
+from locales.folding import fold
 
 MOST_TIMES = 1_000  # of one kind in one report (assumption)
 MOST_COPIES = 100_000
@@ -128,6 +129,9 @@ FORM = Form(
     told_by=("truyền thông", "tuyên truyền"),
     happened=lambda answers: str(answers["days"]["first"]),
     headline=_headline,
+    about=lambda answers: fold(str(answers["kind"])),
+    repeats_within=0,
+    same=_("⚠️ Information work of this kind has been reported for that day already."),
     refused=_unfit,
     activity=lambda answers: answers.get("activity"),
     figures=lambda answers: {

@@ -26,6 +26,7 @@ from locales import Money, Text, _
 YEARS_BACK = 5  # a budget older than that is a slip (assumption)
 LATE_MONTH = 10  # from here on a year is late (assumption)
 LITTLE = 50  # percent of what was allocated; less is little then (assumption)
+JUST_TOLD = 14  # days; a sum told again so soon is rather a correction than the next quarter's (assumption)
 SOURCE_NAMES = dict(SOURCES)
 
 
@@ -233,6 +234,8 @@ FORM = Form(
     asks_place=False,
     of_period=True,
     about=lambda answers: [answers["year"], answers["activity"], answers["source"]],
+    repeats_within=JUST_TOLD,
+    same=_("⚠️ This project's money from this source has just been reported."),
     happened=lambda answers: str(answers["day"]),
     headline=_headline,
     activity=lambda answers: answers.get("activity"),
