@@ -5,6 +5,7 @@ from collections.abc import Callable
 from handlers import (
     answering,
     begin,
+    begin_next,
     deadlines,
     documents,
     drafts,
@@ -114,6 +115,7 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "ip": indicators.picture,
     "ix": indicators.screen,
     "iy": indicators.one,
+    "j": begin_next.tapped,
     "k": fill.keep,
     "l": fill.line,
     "m": sent.page,

@@ -39,11 +39,13 @@ def _as_options(view: View, models: Sequence[LivelihoodModel]) -> Sequence[Optio
     names = Counter(one.name for one in models)
     several = view.turn.atlas.spots[view.draft.place].kind != "hamlet"
     return [
-        Option(_value(one), _said(view, one, alike=names[one.name] > 1, with_place=several)) for one in models
+        Option(value_of(one), _said(view, one, alike=names[one.name] > 1, with_place=several))
+        for one in models
     ]
 
 
-def _value(one: LivelihoodModel) -> dict[str, Any]:
+def value_of(one: LivelihoodModel) -> dict[str, Any]:
+    """A model as an answer."""
     return {"id": one.id, "name": one.name, "place": one.place_code}
 
 
