@@ -1,4 +1,4 @@
-"""Disbursement (giải ngân) of a project's money from one source, form F7: the sum of the year to date.
+"""Disbursement (giải ngân) of a project's or policy's money from one source, form F7: of the year to date.
 
 The fields are those of the field's report template F7. What was allocated is known from the plan's register
 where that says it; disbursed is at most that (plan 59/KH-UBND, VII.8), and can only grow within a year.
@@ -31,7 +31,7 @@ SOURCE_NAMES = dict(SOURCES)
 
 
 class Project(Choice):
-    """The project by its name: "dự án 2", whose first words are a part of it."""
+    """The project or policy by its name: "dự án 2", whose first words are a part of it."""
 
     @property
     def keeps_lead(self) -> bool:
@@ -217,7 +217,7 @@ _A_YEAR_OF_IT = Check(
 def _nothing_to_report_on(scene: Scene) -> Text | None:
     if scene.facts.options("reported_activities", scene.answers):
         return None
-    return _("The plan has no project whose money is reported here.")
+    return _("The plan has no project or policy whose money is reported here.")
 
 
 FORM = Form(
@@ -235,7 +235,7 @@ FORM = Form(
     of_period=True,
     about=lambda answers: [answers["year"], answers["activity"], answers["source"]],
     repeats_within=JUST_TOLD,
-    same=_("⚠️ This project's money from this source has just been reported."),
+    same=_("⚠️ This money has just been reported."),
     happened=lambda answers: str(answers["day"]),
     headline=_headline,
     activity=lambda answers: answers.get("activity"),
@@ -265,9 +265,9 @@ FORM = Form(
         ),
         Project(
             key="activity",
-            label=_("Project"),
-            ask=_("Which project's money is it?"),
-            spoken=("dự án", "tiểu dự án"),
+            label=_("Project, policy"),
+            ask=_("Of which project or policy is the money?"),
+            spoken=("dự án", "tiểu dự án", "chính sách"),
             source="reported_activities",
         ),
         Choice(
