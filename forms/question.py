@@ -187,7 +187,7 @@ def no_one_thing(answers: Answers) -> Any:
     return None
 
 
-def of_no_activity(answers: Answers) -> str | None:
+def of_no_activity(scene: Scene) -> str | None:
     """The report belongs to no one project or policy."""
     return None
 
@@ -240,7 +240,7 @@ class Form:
     duty: Callable[[Answers], tuple[int, str] | None] = of_no_duty  # the duty and period an answer names
     thanks: Text | None = None  # instead of the usual thanks, for what is no report but a request
     about: Callable[[Answers], Any] = no_one_thing  # what of a place it tells of, where there may be several
-    activity: Callable[[Answers], str | None] = of_no_activity  # the code of its project or policy
+    activity: Callable[[Scene], str | None] = of_no_activity  # the code of its project or policy
     figures: Callable[[Answers], Mapping[str, int | None]] = no_figures  # None: not known
     may_be_nil: bool = True  # whether "nothing to report" can be an answer instead
     reviewed: bool = False  # somebody above accepts what was sent, or returns it to be mended

@@ -20,8 +20,6 @@ from locales import Day, Text, _
 from models import counted, figure, place, report_photo
 from models import report as reports
 from models.atlas import Spot
-from models.livelihood_model import LivelihoodModel
-from models.model_progress import ModelProgress
 from models.report import Report, ReportStatus
 from scheduler.period import Kind
 
@@ -50,9 +48,9 @@ def submit(turn: Turn, draft: Draft, *, anyway: bool) -> Reply:
     if same is not None:
         return sent_before.ask(turn, form, draft, same)
     if draft.report is None:
-        after = _store(turn, form, draft, answers)
+        after = _store(turn, form, draft, scene)
     else:
-        corrected = _correct(turn, form, draft, answers)
+        corrected = _correct(turn, form, draft, scene)
         if isinstance(corrected, Reply):
             turn.state.close()
             return corrected
@@ -69,7 +67,8 @@ def _outside(turn: Turn, code: str) -> Text | None:
     return _("{place} is no longer a place you report for.", place=turn.place_name(code))
 
 
-def _store(turn: Turn, form: Form, draft: Draft, answers: Answers) -> After:
+def _store(turn: Turn, form: Form, draft: Draft, scene: Scene) -> After:
+    answers = dict(scene.answers)
     here = turn.atlas.spots[form.place(answers) or draft.place]
     assert may_see_place(turn.person, here.path), "an answer names a place outside the person's"
     duty_id, period = _answers_duty(turn, form, here, answers)
@@ -84,7 +83,7 @@ def _store(turn: Turn, form: Form, draft: Draft, answers: Answers) -> After:
             happened_on=date.fromisoformat(form.happened(answers)),
             sample=draft.sample,
             answers=as_json(answers),
-            activity_code=_activity(turn, form, answers),
+            activity_code=form.activity(scene),
             duty_id=duty_id,
             period=period,
             sent_at=turn.now,
@@ -105,14 +104,14 @@ def _answers_duty(
     return named or (None, None)
 
 
-def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | After:
+def _correct(turn: Turn, form: Form, draft: Draft, scene: Scene) -> Reply | After:
     """Store a new version; says why not when nothing changed or the report may not be changed any more."""
     stored = reports.held(turn.session, draft.report or 0)  # it may be accepted at this very moment
     if stored is not None and stored.keeper_id == turn.person.id and stored.status == ReportStatus.accepted:
         return judging.locked(turn, stored)
     if stored is None or not may_change_report(turn.person, stored):
         return Reply(text=turn.say(_("That report can no longer be corrected.")))
-    before = from_json(stored.answers)
+    before, answers = from_json(stored.answers), dict(scene.answers)
     changed = [key for key, value in answers.items() if value != before.get(key)]
     was_returned = stored.status == ReportStatus.returned
     if was_returned and not draft.only and returned_lines.goes_beyond(turn, form, stored, changed):
@@ -120,7 +119,7 @@ def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | 
     if not changed and len(before) == len(answers) and not was_returned:
         return Reply(text=turn.say(_("Nothing was changed. The report stays as it was sent.")))
     stored.happened_on = date.fromisoformat(form.happened(answers))
-    stored.activity_code = _activity(turn, form, answers)
+    stored.activity_code = form.activity(scene)
     named = form.duty(answers)
     if named is not None:  # else it keeps the period it was sent for
         stored.duty_id, stored.period = named
@@ -129,14 +128,6 @@ def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | 
     reports.correct(turn.session, stored, as_json(answers), draft.id, turn.person.id, turn.now, why)
     after = _record(turn, stored, answers)
     return after._replace(mended=was_returned)
-
-
-def _activity(turn: Turn, form: Form, answers: Answers) -> str | None:
-    """The project or policy a report belongs to; a model's report to that of its model."""
-    if form.key == ModelProgress.form:
-        model = turn.session.get(LivelihoodModel, answers["model"]["id"])
-        return model.activity_code if model else None
-    return form.activity(answers)
 
 
 def _record(turn: Turn, stored: Report, answers: Answers) -> After:

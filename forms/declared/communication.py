@@ -8,6 +8,7 @@ of the year so far, each household once, because the sum over events would count
 from collections.abc import Sequence
 from typing import Any
 
+from forms.belonging import chosen_activity
 from forms.facts import Answers, Option, Scene
 from forms.kinds.choice import Choice
 from forms.kinds.count import Count
@@ -133,7 +134,7 @@ FORM = Form(
     repeats_within=0,
     same=_("⚠️ Information work of this kind has been reported for that day already."),
     refused=_unfit,
-    activity=lambda answers: answers.get("activity"),
+    activity=chosen_activity,
     figures=lambda answers: {
         key: answers.get(key) for key in ("informed", "times", "copies", "people", "cost")
     },

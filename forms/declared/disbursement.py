@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from forms.belonging import chosen_activity
 from forms.cells import Cell, CellKind, as_it_is
 from forms.declared.training import SOURCES
 from forms.facts import Answers, Option, Scene
@@ -238,7 +239,7 @@ FORM = Form(
     same=_("⚠️ This money has just been reported."),
     happened=lambda answers: str(answers["day"]),
     headline=_headline,
-    activity=lambda answers: answers.get("activity"),
+    activity=chosen_activity,
     figures=_figures,
     blocked=_nothing_to_report_on,
     refused=_too_much,

@@ -8,7 +8,7 @@ reported when it is over. At most 500 people at one class or fair is an assumpti
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from forms.belonging import activity_of, activity_question
+from forms.belonging import activity_question, chosen_activity
 from forms.facts import Answers, Option, Scene, When
 from forms.kinds.choice import Choice
 from forms.kinds.count import Count
@@ -155,7 +155,7 @@ FORM = Form(
     ),
     roles=("commune_officer",),
     asks_place=False,
-    activity=activity_of,
+    activity=chosen_activity,
     figures=_figures,
     happened=lambda answers: str(answers["days"]["last"]),
     headline=_headline,
