@@ -83,9 +83,15 @@ class Question:
         raise NotImplementedError
 
     def read_number_beside(self, text: str, offered: Sequence[Option], scene: Scene) -> Reading:
-        """Read where a number may be an answer of its own or the number of an option: then both are asked."""
-        reading = self.read(text, scene)
+        """Read where a number may be an answer of its own or the number of an option: then both are asked.
+
+        All the words of an option, such as "Vẫn 5 người", are that option: they need not be read back.
+        """
         folded = fold(text)
+        named = [one for one in offered if fold(scene.say(one.label)) == folded]
+        if len(named) == 1 and not folded.isdecimal():
+            return Understood(named[0].value)
+        reading = self.read(text, scene)
         place = place_typed(folded, len(offered))
         if place is not None:
             option = offered[place].value
@@ -93,9 +99,6 @@ class Question:
             meant = list(reading.candidates) if isinstance(reading, Unsure) else meant
             others = [one for one in meant if one != option]
             return Unsure((option, *others), _("Which do you mean?")) if others else Understood(option)
-        if isinstance(reading, Misfit):
-            named = next((one for one in offered if fold(scene.say(one.label)) == folded), None)
-            return Understood(named.value) if named else reading
         return reading
 
     def read_beside(self, text: str, offered: Sequence[Option], scene: Scene) -> Reading:
