@@ -43,6 +43,7 @@ class Told(NamedTuple):
     place_path: str
     day: date
     activity: str | None
+    agency: str | None  # whose officer said it, where it was an agency's
     figures: Mapping[str, int]
 
 
@@ -91,5 +92,6 @@ def _told(report: Report, figures: dict[str, int]) -> Told:
         report.place_path,
         report.happened_on,
         report.activity_code,
+        report.agency_code,
         figures,
     )
