@@ -7,7 +7,7 @@ from handlers.exporting.listed import Listed
 from handlers.exporting.workbook_places import directly_below, in_order
 from handlers.rights import may_see_households
 from handlers.turn import VIETNAM, Turn
-from handlers.words import ROLES, inside
+from handlers.words import inside, role_of
 from locales import Text, _
 from locales.capital import capital
 from models.atlas import Spot
@@ -19,7 +19,9 @@ def tell(turn: Turn, listed: Listed, cut: int) -> Summary:
     who = turn.person
     at = turn.now.astimezone(VIETNAM)
     place = inside(turn.place_name(who.place_code))
-    made_for = _("{name}, {role}, {place}", name=who.name, role=ROLES[who.role], place=place)
+    made_for = _(
+        "{name}, {role}, {place}", name=who.name, role=role_of(turn, who.role, who.agency), place=place
+    )
     facts = [
         (_("Area or hamlet"), turn.place_name(listed.here.code)),
         (_("Period"), listed.period),
