@@ -13,6 +13,7 @@ from handlers.status import status_words
 from handlers.turn import Turn
 from handlers.words import inside
 from locales import Text, _, plural
+from models import cadre
 from models import report as reports
 from models.atlas import Spot
 from models.cadre import Cadre
@@ -86,8 +87,8 @@ def name(turn: Turn, row: Row) -> str:
         household = turn.session.get(Household, row.key)
         return household.head if household else "…"
     if row.subject is Subject.cadre:
-        cadre = turn.session.get(Cadre, row.key)
-        return turn.say(_("{name} ({kind})", name=cadre.name, kind=KIND_NAMES[cadre.kind])) if cadre else "…"
+        named = turn.session.get(Cadre, row.key)
+        return turn.say(_cadre(turn, named)) if named else "…"
     if row.subject is Subject.model:
         model = turn.session.get(LivelihoodModel, row.key)
         return model.name if model else "…"
@@ -95,6 +96,14 @@ def name(turn: Turn, row: Row) -> str:
         report = reports.get(turn.session, int(row.key))
         return report_view.title(turn, report) if report else "…"
     return turn.place_name(row.place_code)
+
+
+def _cadre(turn: Turn, one: Cadre) -> Text:
+    """The name and the function; of two with one name also when born."""
+    kind = KIND_NAMES[one.kind]
+    if one.birth_year is None or not cadre.has_namesake(turn.session, one):
+        return _("{name} ({kind})", name=one.name, kind=kind)
+    return _("{name} ({born}, {kind})", name=one.name, born=str(one.birth_year), kind=kind)
 
 
 def _place(turn: Turn, here: Spot, code: str) -> str:
