@@ -95,7 +95,8 @@ def name(turn: Turn, row: Row) -> str:
     if row.subject is Subject.report:
         report = reports.get(turn.session, int(row.key))
         return report_view.title(turn, report) if report else "…"
-    return turn.place_name(row.place_code)
+    spot = turn.atlas.find(row.place_code)
+    return status_words.name(spot, turn.today) if spot else row.place_code
 
 
 def _cadre(turn: Turn, one: Cadre) -> Text:
