@@ -8,14 +8,15 @@ dimensions. A household's class is the one recognised before the year's first re
 from collections.abc import Mapping, Sequence
 
 from locales import Text, _, plural
-from models import household_review
 from models.household_review import Reviewed
 from models.programme import Indicator
 from reports.indicators import rows
 from reports.indicators.classes import NEAR_POOR, POOR
 from reports.indicators.measured import Finding, Formula, Question
+from reports.indicators.reviewed_households import reviewed, unreviewed
 from reports.indicators.rows import Group, Row, Subject
 
+CLASSES = POOR, NEAR_POOR
 Codes = set[tuple[str, str]]  # the indicators of one dimension, as (standard, code)
 FORMULA = Formula(
     "1",
@@ -29,9 +30,12 @@ def deprivations(question: Question, indicator: Indicator) -> Finding:
         "household reviews of {before} and {year}", before=str(question.year - 1), year=str(question.year)
     )
     years = question.year - 1, question.year
-    before, now = reviewed(question.ago(1)), reviewed(question)
+    before, now = reviewed(question.ago(1), CLASSES), reviewed(question, CLASSES)
     dimensions = _dimensions(question, [*now.values(), *before.values()])
-    found = _rows(before, now, list(dimensions.values()))
+    found = (
+        *_rows(before, now, list(dimensions.values())),
+        *unreviewed(question, CLASSES, before.keys()),
+    )
     for year, known in zip(years, (before, now), strict=True):
         if not known:
             lacking = _("No review of a poor or near-poor household in {year}.", year=str(year))
@@ -48,12 +52,6 @@ def deprivations(question: Question, indicator: Indicator) -> Finding:
         formula=FORMULA,
         rows=found,
     )
-
-
-def reviewed(question: Question, classes: tuple[str, ...] = (POOR, NEAR_POOR)) -> dict[int, Reviewed]:
-    """The year's reviews of households that had one of these classes and are still there."""
-    found = household_review.of_year(question.session, question.scope, question.year, sample=question.sample)
-    return {number: one for number, one in found.items() if one.opening in classes and not one.review.left}
 
 
 def _dimensions(question: Question, found: list[Reviewed]) -> Mapping[str, Codes]:

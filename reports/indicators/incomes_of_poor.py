@@ -12,8 +12,8 @@ from models.household_review import Reviewed
 from models.programme import Indicator
 from reports.indicators import rows
 from reports.indicators.classes import POOR
-from reports.indicators.deprivations import reviewed
 from reports.indicators.measured import Finding, Formula, Question
+from reports.indicators.reviewed_households import reviewed, unreviewed
 from reports.indicators.rows import Group, Row, Subject
 
 FORMULA = Formula(
@@ -29,7 +29,10 @@ def incomes_of_poor(question: Question, indicator: Indicator) -> Finding:
     )
     years = question.year - 1, question.year
     before, now = reviewed(question.ago(1), (POOR,)), reviewed(question, (POOR,))
-    found = tuple(_row(before.get(one), now.get(one)) for one in sorted(before.keys() | now.keys()))
+    found = (
+        *(_row(before.get(one), now.get(one)) for one in sorted(before.keys() | now.keys())),
+        *unreviewed(question, (POOR,), before.keys()),
+    )
     added = rows.sums(found, 6)
     means = []
     for year, reviews, (income, people, known) in zip(

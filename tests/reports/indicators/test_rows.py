@@ -87,6 +87,7 @@ def _models_and_reviews(ledger: Ledger) -> None:
     fast = ledger.model("hon-mau", (None, "not_poor", 10_000_000), starts="2026-02-01")
     ledger.progress(fast, "2026-10-01", 20_000_000)
     ledger.model("bai-bac", (None, "not_poor", None), starts="2024-02-01")
+    ledger.household("an-phu", "near_poor")
     codes = [one.code for one in ledger.atlas.standards[0].indicators]
     for household, year, lacks, income in (
         (rose, 2025, codes[0], 700_000),
@@ -153,6 +154,7 @@ SAID = (
     ("CT12", Group.short, "80/100 hộ, báo ngày 01/04"),
     ("CT13", Group.short, "năm trước thiếu 1 chiều, năm nay thiếu 2 chiều"),
     ("CT13", Group.reached, "năm trước thiếu 1 chiều, năm nay không thiếu gì"),
+    ("CT13", Group.unknown, "chưa rà soát năm 2026"),
     ("CT15", Group.unknown, "năm trước chưa biết, năm nay 650.000 đồng"),
 )
 
