@@ -43,36 +43,43 @@ class Helped(NamedTuple):
     ethnic_minority: int
 
 
+class Reports(NamedTuple):
+    """The year's: by communes themselves, the sessions of communes without any, and all other sessions."""
+
+    told_of: list[Told]
+    held: list[Helped]
+    left_out: list[Helped]
+
+    @property
+    def counted(self) -> list[Helped]:
+        """Those whose people count."""
+        return [*map(_helped, self.told_of), *self.held]
+
+
 def trained_workers(question: Question, indicator: Indicator) -> Finding:
     """How many there were; a plan's number to compare with there is none."""
-    source = _("reports on trades and jobs and on training of {year}", year=str(question.year))
+    year = str(question.year)
+    source = _("reports on trades and jobs and on training of {year}", year=year)
     activities = [question.atlas.courses[code] for code in codes(indicator) if code in question.atlas.courses]
     names = ", ".join(one.short_name for one in activities)
-    reported = _reported(question, codes(indicator))
-    themselves = {one.place_code for one in reported}
-    sessions = _sessions(question, codes(indicator))
-    held: list[Helped] = []
-    left_out: list[Helped] = []
-    for one in sessions:
-        (left_out if _commune(question, one.place_code) in themselves else held).append(one)
-    told_of = [one for one in reported if one.place_path.startswith(question.scope)]
-    counted = [*map(_helped, told_of), *held]
-    silent = _silent(question, counted)
+    reports = _reports(question, codes(indicator))
+    silent = _silent(question, reports.counted)
     found = (
         *(rows.missing(spot, _("nothing reported of this year")) for spot in silent),
-        *map(_row, counted),
-        *map(_left_out_row, left_out),
+        *map(_row, reports.counted),
+        *map(_left_out_row, reports.left_out),
     )
-    details = (_("Counted: {names}.", names=names), *_left_out(len(left_out)))
-    if not counted:
-        lacking = _("No report of {year} belongs to: {names}.", year=str(question.year), names=names)
-        return Finding(source, lacking=lacking, details=details[1:], formula=FORMULA, rows=found)
+    left_out = _left_out(len(reports.left_out))
+    if not reports.counted:
+        lacking = _("No report of {year} belongs to: {names}.", year=year, names=names)
+        return Finding(source, lacking=lacking, details=left_out, formula=FORMULA, rows=found)
     (people,) = rows.sums(found, 1)
+    counted = _("Counted: {names}.", names=names)
     return Finding(
         source,
         float(people),
         numerator=people,
-        details=(*details, *_lines(told_of, held), *_nothing_of(silent)),
+        details=(counted, *left_out, *_lines(reports.told_of, reports.held), *_nothing_of(silent)),
         formula=FORMULA,
         rows=found,
     )
@@ -96,6 +103,16 @@ def codes(indicator: Indicator) -> list[str]:
 
 
 # What was reported --------------------------------------------------------------
+
+
+def _reports(question: Question, activities: Sequence[str]) -> Reports:
+    reported = _reported(question, activities)
+    themselves = {one.place_code for one in reported}
+    found = Reports([one for one in reported if one.place_path.startswith(question.scope)], [], [])
+    for one in _sessions(question, activities):
+        reports_itself = _commune(question, one.place_code) in themselves
+        (found.left_out if reports_itself else found.held).append(one)
+    return found
 
 
 def _reported(question: Question, activities: Sequence[str]) -> list[Told]:
