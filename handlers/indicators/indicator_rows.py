@@ -50,7 +50,7 @@ def screen(turn: Turn, code: str, year: str, indicator: str, letter: str, page: 
     found = indicator_look.measured(turn, look, indicator)
     if found is None:
         return indicator_look.gone(turn, look)
-    rows = _in_order(turn, in_group(found.rows, group))
+    rows = row_words.in_order(turn, in_group(found.rows, group))
     items = row_words.items(turn, rows)
     last = max(len(items) - 1, 0) // PAGE
     at = min(int(page), last)
@@ -81,12 +81,6 @@ def reports_of(turn: Turn, numbers: str) -> Reply:
         return not_yours(turn)
     buttons = [turn.choice(report_view.title(turn, one), "r", one.id) for one in found]
     return Reply(question=turn.say(_("Which report?")), choices=turn.rows(buttons))
-
-
-def _in_order(turn: Turn, rows: Sequence[Row]) -> list[Row]:
-    """By place in the usual order; at one place as they come."""
-    usual = {code: at for at, code in enumerate(turn.atlas.spots)}
-    return sorted(rows, key=lambda row: usual.get(row.place_code, len(usual)))
 
 
 def _line(turn: Turn, look: Look, item: Sequence[Row]) -> _Line:

@@ -117,6 +117,7 @@ def _further(turn: Turn, here: Spot, year: int) -> tuple[tuple[Choice, ...], ...
     """The picture, the money, and other years."""
     more = [
         turn.choice(_("Picture"), "ip", here.code, year),
+        turn.choice(_("Excel list"), "ie", here.code, year),
         turn.choice(_("Money"), "ib", here.code, 0),
     ]
     return (tuple(more), *turn.rows(_years(turn, here, year, "ix"), 2))

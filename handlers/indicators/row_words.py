@@ -65,6 +65,12 @@ def items(turn: Turn, rows: Sequence[Row]) -> list[list[Row]]:
     return list(found.values())
 
 
+def in_order(turn: Turn, rows: Sequence[Row]) -> list[Row]:
+    """By place in the usual order; at one place as they come."""
+    usual = {code: at for at, code in enumerate(turn.atlas.spots)}
+    return sorted(rows, key=lambda row: usual.get(row.place_code, len(usual)))
+
+
 def people_at(turn: Turn, here: Spot, hidden: Sequence[Row]) -> Text:
     """How many people there are at one place, and nothing else about them."""
     place = _place(turn, here, hidden[0].place_code)
