@@ -46,16 +46,16 @@ def screen(turn: Turn, code: str, year: str, indicator: str, page: str) -> Reply
 def _button(turn: Turn, look: Look, spot: Spot, indicator: str) -> Choice:
     name = turn.place_name(spot.code)
     found = indicator_look.measured(turn, look._replace(here=spot), indicator)
-    told = _standing(found) if found else indicator_words.NOT_ENOUGH
+    told = _standing(spot, found) if found else indicator_words.NOT_ENOUGH
     row = turn.say(_("{name}: {told}", name=name, told=told))
     return turn.choice(name, "iy", spot.code, look.year, indicator, row=row)
 
 
-def _standing(found: Measured) -> Text:
+def _standing(spot: Spot, found: Measured) -> Text:
     """How a place stands, with what is divided, or of how much nothing is known."""
     standing = indicator_words.standing(found)
     unknown = in_group(found.rows, Group.unknown)
-    if found.value is None and unknown:
+    if found.value is None and unknown and unknown[0].key != spot.code:
         number = row_words.number(unknown[0].subject, len(unknown))
         return _("{standing} of {number}", standing=standing, number=number)
     is_money = any(row.subject is Subject.model for row in found.rows)

@@ -67,7 +67,10 @@ def _row(one: Member, before: Known | None, after: Known | None) -> Row:
         said, rose = _("not in the register any more"), False
     else:
         rose = _rose(then, after.household_class)
-        said = _("{before} → {now}", before=CLASS_NAMES[then], now=CLASS_NAMES[after.household_class])
+        named = CLASS_NAMES[after.household_class]
+        said = _("{before} → {now}", before=CLASS_NAMES[then], now=named)
+        if then == after.household_class:
+            said = _("still a {named}", named=named)
     return Row(
         Subject.household,
         one.household_id,

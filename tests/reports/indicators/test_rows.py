@@ -145,7 +145,7 @@ SAID = (
     ("CT06", Group.unknown, "chưa báo thu nhập năm 2026"),
     ("CT06", Group.short, "30.000.000 đồng → 33.000.000 đồng, 3 hộ"),
     ("CT07", Group.aside, "1 hộ chưa có trong sổ hộ"),
-    ("CT07", Group.short, "hộ nghèo → hộ nghèo"),
+    ("CT07", Group.short, "vẫn là hộ nghèo"),
     ("CT08", Group.unknown, "chưa báo cáo gì trong năm"),
     ("CT08", Group.aside, "xã đã tự báo cáo học nghề, việc làm"),
     ("CT09", Group.short, "chỉ dự 1 buổi của dự án khác"),
