@@ -112,8 +112,8 @@ def of_year(session: Session, scope: str, year: int, *, sample: bool) -> dict[in
     found: dict[int, Reviewed] = {}
     for review, report_id, day, place_code in session.execute(query.with_only_columns(*columns)):
         first = found.get(review.household_id)
-        opening = (first.opening, first.opened_on) if first else (review.class_before, day)
-        found[review.household_id] = Reviewed(review, report_id, *opening, place_code)
+        opening, opened_on = (first.opening, first.opened_on) if first else (review.class_before, day)
+        found[review.household_id] = Reviewed(review, report_id, opening, opened_on, place_code)
     return found
 
 
