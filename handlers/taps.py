@@ -24,7 +24,7 @@ from handlers import (
 )
 from handlers.announcing import announced, announcements
 from handlers.exporting import exporting
-from handlers.indicators import indicators, money
+from handlers.indicators import indicator_places, indicator_rows, indicator_workbook, indicators, money
 from handlers.inspecting import inspections
 from handlers.message import Reply
 from handlers.papers import narratives, papers
@@ -111,7 +111,11 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "ib": money.screen,
     "id": projects.one,
     "il": projects.screen,
+    "ie": indicator_workbook.tapped,
     "ip": indicators.picture,
+    "ir": indicator_rows.reports_of,
+    "iu": indicator_places.screen,
+    "iw": indicator_rows.screen,
     "ix": indicators.screen,
     "iy": indicators.one,
     "k": fill.keep,
