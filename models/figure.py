@@ -44,6 +44,7 @@ class Told(NamedTuple):
     day: date
     activity: str | None
     figures: Mapping[str, int]
+    period: str | None = None  # its key, where the report is about a whole one
 
 
 def record(session: Session, report_id: int, figures: Mapping[str, int | None]) -> None:
@@ -83,6 +84,12 @@ def total(reports: Iterable[Told], name: str) -> int:
     return sum(one.figures.get(name, 0) for one in reports)
 
 
+def known(reports: Iterable[Told], name: str) -> int | None:
+    """The same; None where no report says it."""
+    said = [one.figures[name] for one in reports if name in one.figures]
+    return sum(said) if said else None
+
+
 def _told(report: Report, figures: dict[str, int]) -> Told:
     assert report.id is not None
     return Told(
@@ -92,4 +99,5 @@ def _told(report: Report, figures: dict[str, int]) -> Told:
         report.happened_on,
         report.activity_code,
         figures,
+        report.period,
     )

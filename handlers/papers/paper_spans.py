@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from forms.registry import reviewed, sensitive
 from handlers import owed
+from handlers.rights import may_see_households
 from handlers.turn import Turn
 from models.atlas import Spot
 from reports.official.facts import programme_of
@@ -42,7 +44,10 @@ def first_year(turn: Turn) -> int:
 
 
 def scope(turn: Turn, here: Spot, span: Span) -> Scope:
-    """What a report is drawn from, in the person's world."""
+    """What a report is drawn from, in the person's world.
+
+    Whoever is not shown sensitive lines in the chat (``handlers/report_view.py``) has none in the paper.
+    """
     return Scope(
         turn.session,
         turn.atlas,
@@ -51,4 +56,6 @@ def scope(turn: Turn, here: Spot, span: Span) -> Scope:
         span,
         turn.now,
         turn.person.sample,
+        reviewed(),
+        () if may_see_households(turn.person) else sensitive(),
     )

@@ -1,6 +1,7 @@
 """The photo annex (phụ lục ảnh): photos of accepted reports whose bytes are on this machine.
 
-Photos of household reviews are left out: they show people's homes. The same picture comes once.
+Photos of household reviews and inspections are left out: they show people's homes and faults. The same
+picture comes once.
 """
 
 import json
@@ -16,7 +17,10 @@ from models.report import Report
 from models.report_photo import ReportPhoto
 from reports.official.scope import Scope
 
-FORMS = ("training", "model_progress", "commune_report", "ad_hoc")
+FORMS = (
+    *("training", "model_progress", "commune_report", "ad_hoc"),
+    *("communication", "vocational", "hamlet_state", "commune_state"),
+)
 MOST = 12  # six pages of two: more than a chairman looks at (assumption)
 
 Find = Callable[[str, str], str | None]
