@@ -32,13 +32,13 @@ def _training_table(writer: Writer, facts: Facts) -> None:
 
 _TRAINING = (
     Column(_("Project, policy")),
-    Column(_("Sessions"), 15, "right"),
-    Column(_("Participants"), 18, "right"),
-    Column(_("Women"), 15, "right"),
+    Column(_("Sessions"), 13, "right"),
+    Column(_("Participants"), 16, "right"),
+    Column(_("Women"), 13, "right"),
     Column(_("Ethnic minority"), 18, "right"),
-    Column(_("Poor households"), 16, "right"),
-    Column(_("Near-poor households"), 18, "right"),
-    Column(_("Newly escaped"), 20, "right"),
+    Column(_("Poor households"), 15, "right"),
+    Column(_("Near-poor households"), 17, "right"),
+    Column(_("Newly escaped"), 18, "right"),
 )
 
 
