@@ -14,6 +14,16 @@ from reports.official.work.total import Total, cost_lines, total_of
 from reports.official.work.work import Asked
 
 
+_OF_ONE_YEAR = _(
+    "Households told since the beginning of the year, each once: {households}, the sum of the highest number "
+    "of each of {n} hamlets."
+)
+_OF_YEARS = _(
+    "Households told within a year, each once: {households}, the sum of the highest number of each of {n} "
+    "hamlets in any year."
+)
+
+
 class InformationWork(NamedTuple):
     """What is not told by any report is None; people are turns, not different people."""
 
@@ -24,6 +34,7 @@ class InformationWork(NamedTuple):
     households: int | None
     hamlets: int  # that told how many households
     cost: Total | None
+    of_years: bool = False  # the span is longer than a year
 
     def lines(self) -> Sequence[Text]:
         """What was done, whom it reached, what it cost."""
@@ -37,14 +48,8 @@ class InformationWork(NamedTuple):
             _("Information work: {n} reports; {told}.", n=self.reports, told=told or _("no figures told"))
         ]
         if self.households is not None:
-            lines.append(
-                _(
-                    "Households told since the beginning of the year, each once: {households}, the "
-                    "sum of the highest number of each of {n} hamlets.",
-                    households=self.households,
-                    n=self.hamlets,
-                )
-            )
+            words = _OF_YEARS if self.of_years else _OF_ONE_YEAR
+            lines.append(Text(words.msgid, {"households": self.households, "n": self.hamlets}))
         return [*lines, *cost_lines(self.cost)]
 
 
@@ -62,6 +67,7 @@ def information_work(asked: Asked) -> InformationWork:
         sum(informed.values()) if informed else None,
         len(informed),
         total_of(asked.told, "cost"),
+        asked.scope.span.first.year != asked.scope.span.last.year,
     )
 
 

@@ -27,7 +27,7 @@ _COUNTED = {
 _MONEY, _HOLDERS, _PEOPLE = "money", "card_holders", "card_people"
 _FIGURES = {"houses": ("houses_new", "houses_repaired"), "cards": (_HOLDERS,)}
 """The figures by which a policy's ask is answered, where it is not the one of the same name."""
-_ASKED = {
+ASKED = {
     "households": _("households"),
     "people": _("people"),
     "pupils": _("pupils, students"),
@@ -53,7 +53,7 @@ class PolicyWork(NamedTuple):
         found = []
         if told is not None:
             found.append(_("By reports of {n} places: {told}.", told=told, n=self.places))
-        lacking = listed(_ASKED[key] for key in self.lacking)
+        lacking = listed(ASKED[key] for key in self.lacking)
         if lacking is not None:
             found.append(_("No figures yet: {names}.", names=lacking))
         return found
@@ -83,7 +83,7 @@ def policy_work(asked: Asked) -> PolicyWork:
     known = {name: total_of(once, name) for name in (*_COUNTED, _MONEY)}
     known |= {name: total_of(last, name) for name in (_HOLDERS, _PEOPLE)}
     figures = {name: total for name, total in known.items() if total is not None}
-    asks = [key for key in asked.activity.asks.split() if key in _ASKED]
+    asks = [key for key in asked.activity.asks.split() if key in ASKED]
     lacking = [key for key in asks if not any(name in figures for name in _FIGURES.get(key, (key,)))]
     return PolicyWork(len({one.place_code for one in asked.told}), figures, lacking)
 

@@ -34,6 +34,7 @@ class Silence(NamedTuple):
     missing: Sequence[str]
     nothing: Sequence[str]  # said that there is nothing to report
     longer: Kind | None  # reported for periods longer than the span: this one has no figures of its own
+    above: bool  # a place above this one reports it as a whole
 
     def lines(self, noun: str, name: Callable[[str], str], *, told: bool) -> list[Text]:
         """Who is missing; ``name`` says a place's inside a sentence.
@@ -43,6 +44,8 @@ class Silence(NamedTuple):
         if told:
             left = self._left(name)
             return [_("{noun}: {left}.", noun=noun, left=left)] if left is not None else []
+        if self.above:
+            return [_("{noun}: reported by the place above, no figures of this one alone.", noun=noun)]
         if self.longer is not None:
             often = _OFTEN.get(self.longer, _("ad hoc"))
             return [_("{noun}: reported {often}, no figures for this period alone.", noun=noun, often=often)]
@@ -56,7 +59,7 @@ class Silence(NamedTuple):
 
     def _left(self, name: Callable[[str], str]) -> Text | None:
         """Who has said that there is nothing, and who has said nothing."""
-        nothing = _("nothing to report in {places}", places=named(self.nothing, name))
+        nothing = _("{places} said that there is nothing to report", places=named(self.nothing, name))
         missing = _("no report at all yet of {places}", places=named(self.missing, name))
         return listed([*([nothing] if self.nothing else []), *([missing] if self.missing else [])])
 
@@ -73,6 +76,7 @@ def silence(scope: Scope, reported: Reported) -> Silence:
         [code for code in places if code not in told and code not in nothing],
         [code for code in places if code in nothing and code not in told],
         _longer(scope.span, rules),
+        not places and _is_owed_above(scope, rules),
     )
 
 
@@ -83,6 +87,12 @@ def _places(scope: Scope, rules: Sequence[Rule]) -> list[Spot]:
         if spot.path.startswith(scope.here.path)
         and any(rule.is_owed_by(spot.kind, spot.path) for rule in rules)
     ]
+
+
+def _is_owed_above(scope: Scope, rules: Sequence[Rule]) -> bool:
+    """Whether a place in which this one lies owes it."""
+    above = [scope.atlas.find(code) for code in scope.here.path.rstrip("/").split("/")[:-1]]
+    return any(rule.is_owed_by(spot.kind, spot.path) for rule in rules for spot in above if spot is not None)
 
 
 def _nothing(scope: Scope, form: str) -> set[str]:

@@ -8,12 +8,17 @@ import pytest
 from docx import Document
 from docx.document import Document as Paper
 
+from forms.policy_asks import ASKS
 from handlers.papers.making_papers import names
 from locales import translator
 from models.report import ReportStatus
+from programme import SAMPLE
+from programme.read import read_plan
 from reports.official.document import write
 from reports.official.span import periodic
 from reports.official.work.few import masked, masked_part
+from reports.official.work.kinds import KINDS
+from reports.official.work.policies import ASKED
 from scheduler.period import Kind, Period
 from tests.reports.official.village import SENT, Village
 
@@ -166,7 +171,7 @@ def test_households_told_are_the_highest_of_each_hamlet_and_who_said_nothing_is_
         - Hộ được cung cấp thông tin từ đầu năm, mỗi hộ tính một lần: 180 hộ, cộng số cao nhất của từng ấp
           (2 ấp có báo).
         - Kinh phí: 0,5 triệu đồng (1/3 báo cáo có nêu).
-        - Truyền thông: không phát sinh ở ấp Bãi Bấc, chưa có báo cáo nào được duyệt của ấp 1, ấp 2, ấp 3,
+        - Truyền thông: ấp Bãi Bấc báo không phát sinh, chưa có báo cáo nào được duyệt của ấp 1, ấp 2, ấp 3,
           ấp Củ Tron, ấp An Cư, ấp Bãi Ngự, ấp An Bình, ấp An Phú và 1 nơi khác.
         """
     )
@@ -311,3 +316,22 @@ def test_inspections_are_counted_with_what_was_mended_by_the_end_of_the_quarter(
     assert "Qua các cuộc kiểm tra kỳ trước còn 1 việc chưa khắc phục." in [
         one.text for one in paper.paragraphs
     ]
+
+
+def test_what_the_commune_reports_is_not_divided_by_hamlets(village: Village, tmp_path: Path) -> None:
+    paper = drawn(village, tmp_path / "bao-cao.docx", "bai-nha-a")
+
+    assert results(paper, "Chính sách 1.4") == lines(
+        """
+        - Truyền thông: trong kỳ chưa có báo cáo được duyệt (0/1 nơi).
+        - Chính sách: cấp trên báo cáo chung, không tách riêng nơi này.
+        """
+    )
+
+
+def test_whatever_reports_belong_to_an_activity_are_told() -> None:
+    """Disbursement and inspections have sections of their own, and a line of their own in each project."""
+    belonging = {form for one in read_plan(SAMPLE).activities for form in one.forms}
+
+    assert belonging - {"disbursement", "inspection"} == set(KINDS)
+    assert set(ASKED) == set(ASKS)
