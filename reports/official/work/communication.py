@@ -13,7 +13,6 @@ from reports.official.listed import listed
 from reports.official.work.total import Total, cost_lines, total_of
 from reports.official.work.work import Asked
 
-
 _OF_ONE_YEAR = _(
     "Households told since the beginning of the year, each once: {households}, the sum of the highest number "
     "of each of {n} hamlets."
