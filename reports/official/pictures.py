@@ -49,7 +49,8 @@ def pictures(scope: Scope, find: Find, nameless: Callable[[str], str]) -> list[P
     )
     found: dict[str, Picture] = {}
     for report, photo in scope.session.execute(query):
-        path = find(photo.sha256, photo.mime) if photo.sha256 not in found else None
+        wanted = photo.sha256 not in found and scope.may_show(report)
+        path = find(photo.sha256, photo.mime) if wanted else None
         if path is not None:
             about = nameless(_about(json.loads(report.answers)))
             found[photo.sha256] = Picture(path, report.form, about, report.place_code, report.happened_on)

@@ -1,6 +1,6 @@
 """What a report is drawn from: the place and all below it, the days, whose world, for whose eyes."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -12,6 +12,11 @@ from models.report import Report, ReportStatus
 from reports.official.span import Span
 from scheduler.book import Book
 from scheduler.quiet import VIETNAM
+
+
+def anything(report: Report) -> bool:
+    """The paper is for eyes that may see every picture."""
+    return True
 
 
 class Scope(NamedTuple):
@@ -29,6 +34,7 @@ class Scope(NamedTuple):
     sample: bool
     reviewed: Collection[str] = ()  # forms that somebody above accepts
     withheld: Collection[str] = ()  # forms whose sensitive figures are not for whoever gets the paper
+    may_show: Callable[[Report], bool] = anything  # whether a report's pictures are for them
 
     @property
     def until(self) -> date:

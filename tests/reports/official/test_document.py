@@ -1,7 +1,9 @@
 """The Word file read back: the layout of NĐ 30/2020/NĐ-CP, real tables, and nobody named."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -13,8 +15,11 @@ from PIL import Image
 from sqlmodel import select
 
 from handlers.papers.making_papers import names
+from handlers.rights import may_see_pictures
+from handlers.turn import Who
 from locales import translator
 from models.household import Household
+from models.person import Role
 from reports.official.document import write
 from reports.official.facts import Facts
 from reports.official.span import periodic
@@ -206,3 +211,15 @@ def test_photos_come_on_request_and_those_of_households_never(
     assert len(paper.inline_shapes) == 1
     assert "Tập huấn: Trồng rau, ấp Bãi Bấc, ngày 05/09/2026" in every_word(paper)
     assert busy.facts("lai-son", THIRD).pictures == []
+
+
+def test_photos_that_are_not_for_the_reader_are_left_out(busy: Village, picture: str) -> None:
+    busy.photo(busy.progress("mau-01", date(2026, 9, 5), "running"), "a" * 64)
+    busy.photo(busy.training("bai-bac", date(2026, 9, 5)), "b" * 64)
+    viewer = Who(0, "", Role.viewer, True, "lai-son", "kien-hai/", "district")  # noqa: FBT003  # sample
+
+    def shown(**rights: Any) -> list[str]:
+        return [one.form for one in busy.facts("lai-son", THIRD, lambda *_: picture, **rights).pictures]
+
+    assert sorted(shown()) == ["model_progress", "training"]
+    assert shown(may_show=partial(may_see_pictures, viewer)) == ["training"]

@@ -28,7 +28,7 @@ PEOPLE = ("people", "women", "ethnic_minority", "poor", "near_poor", "newly_esca
 
 
 def drawn(village: Village, path: Path, place: str = "kien-hai", withheld: tuple[str, ...] = ()) -> Paper:
-    write(village.facts(place, THIRD, None, withheld), names(), translator("vi"), str(path))
+    write(village.facts(place, THIRD, withheld=withheld), names(), translator("vi"), str(path))
     return Document(str(path))
 
 

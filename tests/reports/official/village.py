@@ -1,6 +1,5 @@
 """A small island of reports, row by row, on the sample plan: what stands in it is easily counted by hand."""
 
-from collections.abc import Collection
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -175,13 +174,12 @@ class Village:
         """The only household with this name of its head."""
         return self.session.exec(select(Household).where(Household.head == head)).one()
 
-    def facts(
-        self, place: str, span: Span, pictures: Find | None = None, withheld: Collection[str] = ()
-    ) -> Facts:
-        """What a report about a place would say."""
+    def facts(self, place: str, span: Span, pictures: Find | None = None, **rights: Any) -> Facts:
+        """What a report about a place would say; ``rights`` as in ``Scope`` what is not for its reader."""
         plan = atlas.read(self.session)
         deadlines = book.read(self.session, sample=True)
-        scope = Scope(self.session, plan, deadlines, plan.spots[place], span, AT, True, reviewed(), withheld)  # noqa: FBT003  # sample
+        here = plan.spots[place]
+        scope = Scope(self.session, plan, deadlines, here, span, AT, True, reviewed(), **rights)  # noqa: FBT003  # sample
         return gather(scope, add_up, pictures)
 
     def _keep(
