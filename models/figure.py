@@ -45,6 +45,7 @@ class Told(NamedTuple):
     activity: str | None
     agency: str | None  # whose officer said it, where it was an agency's
     figures: Mapping[str, int]
+    period: str | None = None  # its key, where the report is about a whole one
 
 
 def record(session: Session, report_id: int, figures: Mapping[str, int | None]) -> None:
@@ -84,6 +85,12 @@ def total(reports: Iterable[Told], name: str) -> int:
     return sum(one.figures.get(name, 0) for one in reports)
 
 
+def known(reports: Iterable[Told], name: str) -> int | None:
+    """The same; None where no report says it."""
+    said = [one.figures[name] for one in reports if name in one.figures]
+    return sum(said) if said else None
+
+
 def _told(report: Report, figures: dict[str, int]) -> Told:
     assert report.id is not None
     return Told(
@@ -94,4 +101,5 @@ def _told(report: Report, figures: dict[str, int]) -> Told:
         report.activity_code,
         report.agency_code,
         figures,
+        report.period,
     )

@@ -70,8 +70,9 @@ class Budget(NamedTuple):
     report_ids: frozenset[int] = frozenset()
 
     def of_activity(self, code: str) -> Amounts:
-        """The programme's money of one project."""
-        return _sum(one for one in self.items if one.activity_code == code and one.source not in BESIDE)
+        """The programme's money of one project, or what a policy was given."""
+        every = (*self.items, *self.policies)
+        return _sum(one for one in every if one.activity_code == code and one.source not in BESIDE)
 
     def of_source(self, source: str) -> Amounts:
         """All projects' money from one source."""
