@@ -16,6 +16,7 @@ from forms.declared.model_progress import FORM as PROGRESS
 from forms.declared.policies import FORM as POLICIES
 from forms.question import Form
 from forms.registry import newest
+from handlers.rights import may_see_activity
 from handlers.sources.models import value_of
 from handlers.state import as_json, from_json
 from handlers.turn import Turn
@@ -30,12 +31,13 @@ class Part(NamedTuple):
     """One of them: as its form's ``about`` has it, its name, and what is known when its report begins."""
 
     about: Any
+    activity: str  # the project or policy it belongs to
     name: str
     answers: dict[str, Any]
 
 
 class Parts(NamedTuple):
-    """Those of one place and period, in the plan's order; ``told`` are the places of those told of."""
+    """Those of one place and period that the person sees; ``told`` are the positions of those told of."""
 
     every: list[Part]
     told: frozenset[int]
@@ -69,11 +71,14 @@ def at(turn: Turn, term: Term, path: str) -> dict[str, Parts]:
     if found is None:
         return {}
     told = _told(turn, newest(term.rule.form), term, path)
-    return {code: _parts(every, told.get(code, set())) for code, every in found(turn, term, path).items()}
+    return {
+        code: _parts([part for part in every if may_see_activity(turn.person, part.activity)], told.get(code))
+        for code, every in found(turn, term, path).items()
+    }
 
 
-def _parts(every: list[Part], told: set[str]) -> Parts:
-    return Parts(every, frozenset(n for n, part in enumerate(every) if as_json(part.about) in told))
+def _parts(every: list[Part], told: set[str] | None) -> Parts:
+    return Parts(every, frozenset(n for n, part in enumerate(every) if as_json(part.about) in (told or ())))
 
 
 def _told(turn: Turn, form: Form, term: Term, path: str) -> dict[str, set[str]]:
@@ -81,6 +86,8 @@ def _told(turn: Turn, form: Form, term: Term, path: str) -> dict[str, set[str]]:
     query = select(Report.place_code, Report.answers).where(answers.is_for(term))
     query = query.where(col(Report.place_path).startswith(path, autoescape=True))
     query = query.where(Report.form_version == form.version, col(Report.sample).is_(turn.person.sample))
+    if form.of_own_unit:
+        query = query.where(col(Report.agency_code).is_(None))  # an agency's money is not the place's
     found: dict[str, set[str]] = {}
     for code, said in turn.session.exec(query):
         found.setdefault(code, set()).add(as_json(form.about(from_json(said))))
@@ -97,7 +104,7 @@ def _policies(turn: Turn, term: Term, path: str) -> dict[str, list[Part]]:
         if spot.path.startswith(path) and term.rule.is_owed_by(spot.kind, spot.path):
             courses = turn.atlas.courses_at(spot.path, turn.today)
             mine = [one for one in courses if POLICIES.key in one.forms]
-            found[spot.code] = [Part(one.code, one.name, {"activity": one.code}) for one in mine]
+            found[spot.code] = [Part(one.code, one.code, one.name, {"activity": one.code}) for one in mine]
     return found
 
 
@@ -113,7 +120,7 @@ def _money(turn: Turn, term: Term, path: str) -> dict[str, list[Part]]:
         name = _("{name}, {source}", name=course.short_name, source=SOURCE_NAMES[one.source])
         known = {"activity": one.activity_code, "source": one.source}
         about = [one.year, one.activity_code, one.source]
-        found.setdefault(spot.code, []).append(Part(about, turn.say(name), known))
+        found.setdefault(spot.code, []).append(Part(about, course.code, turn.say(name), known))
     return found
 
 
@@ -124,7 +131,8 @@ def _models(turn: Turn, term: Term, path: str) -> dict[str, list[Part]]:
     for one in sorted(models, key=lambda model: model.id or 0):
         begun = one.starts_on is None or one.starts_on <= term.last
         if begun and (one.ends_on is None or one.ends_on >= term.first):
-            found.setdefault(one.place_code, []).append(Part(one.id, one.name, {"model": value_of(one)}))
+            part = Part(one.id, one.activity_code, one.name, {"model": value_of(one)})
+            found.setdefault(one.place_code, []).append(part)
     return found
 
 

@@ -13,9 +13,10 @@ from handlers.after import After
 from handlers.facts import PlaceFacts
 from handlers.message import Reply
 from handlers.review import decisions, judging, returned_lines
-from handlers.rights import may_change_report, may_see_place
+from handlers.rights import may_change_report, may_see_activity, may_see_place
 from handlers.state import as_json, from_json
 from handlers.turn import Turn
+from handlers.words import agency_name
 from locales import Day, Text, _
 from models import counted, figure, place, report_photo
 from models import report as reports
@@ -39,6 +40,7 @@ def submit(turn: Turn, draft: Draft, *, anyway: bool) -> Reply:
     answers = dict(scene.answers)
     refused = (
         form.refused(scene)
+        or _of_others(turn, form, scene)
         or _outside(turn, form.place(answers) or draft.place)
         or effects.refused(turn, draft, answers)
     )
@@ -67,6 +69,14 @@ def _outside(turn: Turn, code: str) -> Text | None:
     return _("{place} is no longer a place you report for.", place=turn.place_name(code))
 
 
+def _of_others(turn: Turn, form: Form, scene: Scene) -> Text | None:
+    """Why a report on a project is not taken: it is not one of the agency's whose officer sends it."""
+    activity = form.activity(scene)
+    if activity is None or may_see_activity(turn.person, activity):
+        return None
+    return _("That project is not one of {agency}. Please choose another one.", agency=agency_name(turn))
+
+
 def _store(turn: Turn, form: Form, draft: Draft, scene: Scene) -> After:
     answers = dict(scene.answers)
     here = turn.atlas.spots[form.place(answers) or draft.place]
@@ -84,6 +94,7 @@ def _store(turn: Turn, form: Form, draft: Draft, scene: Scene) -> After:
             sample=draft.sample,
             answers=as_json(answers),
             activity_code=form.activity(scene),
+            agency_code=turn.person.agency or None,
             duty_id=duty_id,
             period=period,
             sent_at=turn.now,

@@ -153,7 +153,7 @@ FORM = Form(
         "phiên giao dịch việc làm",
         "tư vấn việc làm",
     ),
-    roles=("commune_officer",),
+    roles=("commune_officer", "agency_officer"),
     asks_place=False,
     activity=chosen_activity,
     figures=_figures,
