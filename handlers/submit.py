@@ -13,7 +13,7 @@ from handlers.after import After
 from handlers.facts import PlaceFacts
 from handlers.message import Reply
 from handlers.review import decisions, judging, returned_lines
-from handlers.rights import may_change_report, may_see_activity, may_see_place
+from handlers.rights import OFFICERS, may_change_report, may_see_activity, may_see_place
 from handlers.state import as_json, from_json
 from handlers.turn import Turn
 from handlers.words import agency_name
@@ -182,8 +182,7 @@ def _thanks(turn: Turn, form: Form, draft: Draft, scene: Scene, after: After) ->
     turn.in_form = False
     if after.mended:
         done = _("✅ Mended and sent again: {noun} report of {day}. Thank you.", noun=form.noun, day=day)
-    later = _("It can still be corrected until the commune accepts it: type “correct”.")
-    told = [done, *form.finished(scene), *after.told, later]
+    told = [done, *form.finished(scene), *after.told, _until_when(turn, form)]
     another = turn.choice(_("Report another one"), "c", form.command)
     return Reply(
         text="\n".join(turn.say(text) for text in told),
@@ -192,3 +191,12 @@ def _thanks(turn: Turn, form: Form, draft: Draft, scene: Scene, after: After) ->
             *turn.rows([another, turn.choice(_("What I sent"), "c", "dagui")], 2),
         ),
     )
+
+
+def _until_when(turn: Turn, form: Form) -> Text:
+    """How long it can be corrected: until whoever accepts it has done so."""
+    if not form.reviewed:
+        return _("Something to be changed? Type “correct”.")
+    if turn.person.role in OFFICERS:
+        return _("It can still be corrected until the coordinator accepts it: type “correct”.")
+    return _("It can still be corrected until the commune accepts it: type “correct”.")
