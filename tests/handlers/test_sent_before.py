@@ -101,3 +101,13 @@ async def test_what_was_accepted_meanwhile_is_looked_at_and_not_corrected(island
     assert "✅ Đã gửi" not in talk.last.text
     (report,) = await island.reports("disbursement")
     assert report.version == 1
+
+
+async def test_two_agencies_tell_each_of_its_own_money(island: Island) -> None:
+    await island.becomes("agency_officer kien-hai/y-te", "agency_officer", "kien-hai", "ldtbxh")
+    again = "/giaingan | Dự án 2 | ngân sách Trung ương | 60 triệu | 1 | 30 triệu | 1"
+    first = await island.talk("agency_officer kien-hai/nnptnt")
+    second = await island.talk("agency_officer kien-hai/ldtbxh")
+    for talk in (first, second):
+        assert "✅ Đã gửi" in (await told(talk, again)).text
+    assert "vừa báo cáo giải ngân rồi" in (await told(second, again)).text
