@@ -28,7 +28,6 @@ from models import report as reports
 
 LINES_IN_A_ROW = 6
 TICKED, UNTICKED = "☑", "☐"
-WIDEST_HALF = 22  # characters that fit on half the width of a small phone
 
 
 def begin(turn: Turn, form: Form, place_code: str, pictures: list[int], answers: dict[str, Any]) -> Reply:
@@ -269,19 +268,7 @@ def _ticks(
     done = (
         [turn.choice(label, "q", draft.id, prompt.about, len(prompt.offers), unlisted=True)] if label else []
     )
-    return (*_packed(boxes), *turn.rows(done))
-
-
-def _packed(boxes: list[Choice]) -> tuple[tuple[Choice, ...], ...]:
-    """Two short ones in a row, so that the whole screen is seen at once; the order stays."""
-    rows: list[tuple[Choice, ...]] = []
-    for box in boxes:
-        fits = bool(rows) and len(rows[-1]) == 1
-        if fits and all(len(one.label) <= WIDEST_HALF for one in (*rows[-1], box)):
-            rows[-1] = (*rows[-1], box)
-        else:
-            rows.append((box,))
-    return tuple(rows)
+    return (*turn.rows(boxes, 2), *turn.rows(done))  # so that the whole screen is seen at once
 
 
 def _engine(turn: Turn, draft: Draft) -> Engine:

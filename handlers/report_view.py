@@ -142,7 +142,7 @@ def line_names(turn: Turn, report: Report, keys: Collection[str]) -> str:
     """The lines of a report by their names."""
     form = form_of(report.form, report.form_version)
     labels = [question.label for question in form.questions if question.key in keys] if form else []
-    return ", ".join(turn.say(label) for label in labels)
+    return "; ".join(turn.say(label) for label in labels)  # a name may hold a comma
 
 
 def person_name(turn: Turn, person_id: int) -> str:

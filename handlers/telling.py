@@ -118,7 +118,7 @@ def _lines(turn: Turn, form: Form, heard: Heard) -> Iterator[Text]:
                 yield from question.remark(scene.answers[question.key], whole)
     later = [turn.say(form.question(key).label) for key in heard.unsure if key != asked]
     if later:
-        yield _("To be sure, will be asked again: {names}.", names=", ".join(later))
+        yield _("To be sure, will be asked again: {names}.", names="; ".join(later))
     if heard.unread:
         yield _("Not understood: “{words}”.", words="”, “".join(heard.unread))
 

@@ -23,6 +23,7 @@ from scheduler.book import Book
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 PRACTICE = "practice"  # the channel where everything is a rehearsal
 TEXT_ONLY = frozenset({"zalo"})  # channels without buttons: everything is typed
+WIDEST_HALF = 22  # characters that fit on half the width of a small phone
 
 
 @dataclass(frozen=True)
@@ -94,9 +95,15 @@ class Turn:
         return Choice(self.say(label), signed, unlisted, row)
 
     def rows(self, choices: Iterable[Choice], width: int = 1) -> tuple[tuple[Choice, ...], ...]:
-        """Choices laid out in rows of that many."""
-        listed = tuple(choices)
-        return tuple(listed[i : i + width] for i in range(0, len(listed), width))
+        """Choices laid out in rows of at most that many; one too long for half the width has its own."""
+        rows: list[tuple[Choice, ...]] = []
+        for one in choices:
+            beside = bool(rows) and len(rows[-1]) < width
+            if beside and all(len(each.label) <= WIDEST_HALF for each in (*rows[-1], one)):
+                rows[-1] = (*rows[-1], one)
+            else:
+                rows.append((one,))
+        return tuple(rows)
 
     def place_name(self, code: str) -> str:
         """What a place is called today."""

@@ -2,7 +2,7 @@
 
 from handlers.turn import Turn
 from locales import Text, Translator, _
-from locales.capital import capital
+from locales.capital import capital, small
 from models.person import Role
 
 ROLES: dict[Role, Text] = {
@@ -31,7 +31,7 @@ def good_day(turn: Turn) -> Text:
 
 def inside(name: str) -> str:
     """A place's name inside a sentence: "Xã Lại Sơn" becomes "xã Lại Sơn"."""
-    return name[:1].lower() + name[1:]
+    return small(name)
 
 
 def agency_name(turn: Turn) -> str:

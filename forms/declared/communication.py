@@ -165,13 +165,14 @@ FORM = Form(
             key="topics",
             label=_("Topics"),
             ask=_("What was it about?"),
+            hint=_("Or type the numbers, for example: 1,3"),
             options=TOPICS,
             spoken=("nội dung", "chủ đề", "về"),
         ),
         Days(
             key="days",
             label=_("Day"),
-            ask=_("📅 On which day was it?"),
+            ask=_("📅 On which day was it done?"),
             hint=_("Or type the day, for example: 15/3, last Monday, 15/3 to 17/3"),
         ),
         Count(

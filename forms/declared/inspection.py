@@ -101,7 +101,7 @@ FORM = Form(
         OneDay(
             key="day",
             label=_("Day"),
-            ask=_("📅 On which day was it?"),
+            ask=_("📅 On which day was the inspection?"),
             hint=_("Or type the day, for example: 15/3"),
         ),
         Choice(

@@ -82,9 +82,17 @@ def _headline(answers: Answers) -> Text | str:
     return str(answers.get("name") or "")
 
 
-def _count(key: str, label: Text, ask: Text, hint: Text, spoken: tuple[str, ...]) -> Count:
+def _count(key: str, label: Text, shown: Text, ask: Text, hint: Text, spoken: tuple[str, ...]) -> Count:
     return Count(
-        key=key, label=label, ask=ask, hint=hint, spoken=spoken, most=MOST, when=asks(key), follows="activity"
+        key=key,
+        label=label,
+        shown=shown,
+        ask=ask,
+        hint=hint,
+        spoken=spoken,
+        most=MOST,
+        when=asks(key),
+        follows="activity",
     )
 
 
@@ -132,14 +140,16 @@ FORM = Form(
         TOLD_ON,
         _count(
             "households",
-            _("Households"),
+            _("Households helped"),
+            _("{n} households"),
             _("How many households were helped?"),
             _("For example: 12 households"),
             ("hộ", "số hộ"),
         ),
         _count(
             "people",
-            _("People"),
+            _("People helped"),
+            _("{n} people"),
             _("How many people were helped?"),
             _("For example: 25 people"),
             ("người", "số người"),
@@ -147,13 +157,15 @@ FORM = Form(
         _count(
             "pupils",
             _("Pupils, students"),
+            _("{n} pupils"),
             _("How many pupils and students were helped?"),
             _("For example: 40 pupils"),
             ("học sinh", "sinh viên", "em"),
         ),
         _count(
             "turns",
-            _("Times"),
+            _("Times of help"),
+            _("{n} times"),
             _("How many times was help given?"),
             _("For example: 15 times"),
             ("lượt", "lần"),
@@ -161,6 +173,7 @@ FORM = Form(
         _count(
             "jobs",
             _("Given work"),
+            _("{n} people"),
             _("How many people were given work?"),
             _("For example: 8 people"),
             ("người", "lao động"),

@@ -191,6 +191,7 @@ FORM = Form(
         HeadCount(
             key="people",
             reads_back_choice=True,
+            attended=False,
             label=_("People"),
             ask=_("How many people? One sentence will do."),
             hint=_("For example: 25 people, 12 women, 8 poor households, 3 ethnic minority"),
@@ -213,6 +214,7 @@ FORM = Form(
         Count(
             key="hired",
             label=_("Found work"),
+            shown=_("{n} people"),
             ask=_("How many of them found work?"),
             hint=_("Not known yet? Then “skip”."),
             spoken=("có việc làm", "tìm được việc", "có việc", "được nhận"),
@@ -224,6 +226,7 @@ FORM = Form(
         Count(
             key="abroad",
             label=_("Went abroad"),
+            shown=_("{n} people"),
             ask=_("How many of them went to work abroad?"),
             hint=_("Nobody? Then 0."),
             spoken=("đi nước ngoài", "ra nước ngoài", "xuất khẩu lao động"),
@@ -234,6 +237,7 @@ FORM = Form(
         Count(
             key="low_income",
             label=_("With a low income"),
+            shown=_("{n} people"),
             ask=_("How many of them are workers with a low income?"),
             hint=_("For example: 2"),
             spoken=("thu nhập thấp",),

@@ -30,7 +30,12 @@ NAMES: dict[str, Text] = {
 
 @dataclass(frozen=True, kw_only=True)
 class HeadCount(Question):
-    """A dict of people, women, ethnic_minority, poor, near_poor and newly_escaped."""
+    """A dict of people, women, ethnic_minority, poor, near_poor and newly_escaped.
+
+    ``attended``: they came to something; who was sent to work, say, did not.
+    """
+
+    attended: bool = True
 
     @property
     def gathers(self) -> bool:
@@ -56,14 +61,17 @@ class HeadCount(Question):
         """Says also what was not mentioned, so that a yes makes it a statement and not a guess."""
         parts = _said(value, scene)
         missing = [scene.say(NAMES[key]) for key in PARTS if not value[key]]
-        told = (
-            _("{people} people, of them {parts}.", people=value["people"], parts=", ".join(parts))
-            if parts
-            else _("{people} people.", people=value["people"])
-        )
+        told = self._told(value["people"], ", ".join(parts))
         if not missing:
             return told
         return _("{told} No {missing}.", told=told, missing=", ".join(missing))
+
+    def _told(self, people: int, parts: str) -> Text:
+        if not self.attended:
+            alone, divided = _("{people} in all."), _("{people} in all, of them {parts}.")
+        else:
+            alone, divided = _("{people} people."), _("{people} people, of them {parts}.")
+        return (divided if parts else alone)._replace(values={"people": people, "parts": parts})
 
 
 def _said(value: Any, scene: Scene) -> list[str]:

@@ -71,7 +71,7 @@ def whole(one: Measured) -> list[Text]:
     if one.lacking is None:
         found += [*_parts(one), *one.details]
     else:
-        found += [_("What is missing: {what}", what=one.lacking), *one.details]
+        found += [one.lacking, *one.details]
         if one.target is not None:
             found.append(_("Target: {target}.", target=amount(one.target, one.unit)))
         found += _parts(one)

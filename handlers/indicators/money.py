@@ -209,6 +209,8 @@ def _silent(turn: Turn, here: Spot, found: Budget) -> list[Text]:
     silent = [spot for spot in spots if not any(one.place_path.startswith(spot.path) for one in found.told)]
     if not silent:
         return []
+    if spots == [here]:
+        return [_("No disbursement report yet.")]
     names = ", ".join(inside(turn.place_name(spot.code)) for spot in silent)
     return [
         plural(

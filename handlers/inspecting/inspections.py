@@ -30,6 +30,7 @@ def screen(turn: Turn, code: str, skip: str = "0") -> Reply:
         return Reply(text=nothing, choices=turn.rows(_new(turn)), mode="replace")
     page = found[int(skip) : int(skip) + MOST]
     rows = [capital(turn.say(_line(turn, one))) for one in page]
+    listed = [capital(turn.say(_line(turn, one, numbered=True))) for one in page]
     buttons = [
         turn.choice(_label(turn, one), "Ko", one.finding.report_id, one.finding.number, row=row)
         for one, row in zip(page, rows, strict=True)
@@ -38,7 +39,7 @@ def screen(turn: Turn, code: str, skip: str = "0") -> Reply:
         buttons.append(turn.next_page(_("Next"), "Kl", code, int(skip) + MOST))
     return Reply(
         text="\n".join(turn.say(text) for text in _heading(turn, place, found)),
-        table="\n".join(rows),
+        table="\n".join(listed),
         choices=turn.rows([*buttons, *_new(turn)]),
         mode="replace",
     )
@@ -101,9 +102,17 @@ def _words(turn: Turn, found: Found, most: int | None = None) -> str:
     return words if most is None or len(words) <= most else f"{words[:most].rstrip()}…"
 
 
-def _line(turn: Turn, found: Found) -> Text:
-    place = inside(turn.place_name(found.report.place_code))
-    return _("{due}, {place}: {words}", due=_due(turn, found), place=place, words=_words(turn, found, SHORT))
+def _line(turn: Turn, found: Found, *, numbered: bool = False) -> Text:
+    """One finding; ``numbered`` as its button is."""
+    line = _("{due}, {place}, no. {n}: {words}") if numbered else _("{due}, {place}: {words}")
+    return line._replace(
+        values={
+            "due": _due(turn, found),
+            "place": inside(turn.place_name(found.report.place_code)),
+            "n": found.finding.number,
+            "words": _words(turn, found, SHORT),
+        }
+    )
 
 
 def _label(turn: Turn, found: Found) -> Text:

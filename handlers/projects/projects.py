@@ -20,17 +20,16 @@ from reports.project_card import Asked, activities, card
 
 def asked(turn: Turn, rest: str) -> Reply:
     """The command or the words, with a year, a place and a project in any order: "DA2 2025 xã Lại Sơn"."""
-    codes = [word for word in rest.split() if word.strip(",").upper() in turn.atlas.courses]
-    others = " ".join(word for word in rest.split() if word not in codes)  # "CS1.4" is no month
+    known, others = _called(turn, rest.split())  # before the rest is read: "CS1.4" is no month
     wanted = read(others, turn.atlas, turn.today, turn.person.place_path)
     if wanted.no_such_period:
         return Reply(text=turn.say(_("There is no such year yet. For example: projects 2025.")))
     year = wanted.period.year if wanted.period else turn.today.year
     code = wanted.place.code if wanted.place else turn.person.place_code
     here = turn.atlas.find(code)
-    named = _named(turn, here, year, wanted.unread) if here is not None else None
-    if codes or named is not None:
-        return one(turn, code, str(year), named.code if named else codes[0].strip(",").upper())
+    named = known or (_named(turn, here, year, wanted.unread) if here is not None else None)
+    if named is not None:
+        return one(turn, code, str(year), named)
     return said_first(turn, screen(turn, code, str(year)), wanted.unread)
 
 
@@ -99,12 +98,19 @@ def _every(turn: Turn, here: Spot, year: int) -> list[Activity]:
     return sorted(every, key=lambda one: not may_see_activity(turn.person, one.code))
 
 
-def _named(turn: Turn, here: Spot, year: int, words: str) -> Activity | None:
-    """The project with this code, or this name: "DA3.1", "tiểu dự án 1, dự án 3"."""
+def _called(turn: Turn, words: list[str]) -> tuple[str | None, str]:
+    """The code of what has this code or short name ("DA3.1", "chính sách 1.7.2"), and the other words."""
+    courses = turn.atlas.courses.values()
+    known = {fold(name): one.code for one in courses for name in (one.code, one.short_name)}
+    for many in range(len(words), 0, -1):  # "tiểu dự án 1, dự án 3" before "dự án 3"
+        for at in range(len(words) - many + 1):
+            code = known.get(fold(" ".join(words[at : at + many])))
+            if code is not None:
+                return code, " ".join(words[:at] + words[at + many :])
+    return None, " ".join(words)
+
+
+def _named(turn: Turn, here: Spot, year: int, words: str) -> str | None:
+    """The code of the project with this whole name: "Cải thiện dinh dưỡng"."""
     said = fold(words)
-    if not said:
-        return None
-    every = _every(turn, here, year)
-    return next(
-        (one for one in every if said in (fold(one.code), fold(one.short_name), fold(one.name))), None
-    )
+    return next((one.code for one in _every(turn, here, year) if said == fold(one.name)), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from locales import Text, _, plural
+from locales.capital import small
 from models import figure
 from models.atlas import Spot
 from models.figure import Asked, Told
@@ -74,7 +75,10 @@ def not_told_of_communes(question: Question, missing: list[Spot]) -> Text:
     )
 
 
-def names_of(question: Question, places: Iterable[Spot]) -> str:
-    """The first few of these places by name."""
-    named = [spot.name(question.last_day) for spot in places]
-    return ", ".join(named[:MOST_NAMED]) + (" …" if len(named) > MOST_NAMED else "")
+def names_of(question: Question, places: Iterable[Spot]) -> Text | str:
+    """The first few of these places by name, as inside a sentence: "ấp An Cư, ấp Bãi Ngự"."""
+    named = [small(spot.name(question.last_day)) for spot in places]
+    first, more = ", ".join(named[:MOST_NAMED]), len(named) - MOST_NAMED
+    return (
+        first if more <= 0 else plural("{places} and {n} more", "{places} and {n} more", more, places=first)
+    )

@@ -226,7 +226,7 @@ def test_ct10_counts_communes_with_a_trained_culture_officer(ledger: Ledger) -> 
     other = ledger.cadre("nam-du", "Trần Văn Một")
     ledger.training("an-son", "2026-05-01", "DA6.2", [trained, other])
     assert parts(ledger.measure(2026)["CT10"]) == (1, 4, 25.0)
-    assert "chỉ tính chung cho cả huyện" in lacking(ledger.measure(2026, "an-son")["CT10"])
+    assert "chỉ tính chung cho tất cả các xã" in lacking(ledger.measure(2026, "an-son")["CT10"])
 
 
 # CT13, CT15: from household reviews --------------------------------------------

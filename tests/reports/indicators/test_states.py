@@ -59,7 +59,7 @@ def test_twelve_of_thirteen_hamlets_reach_ninety_percent_and_eleven_do_not(
     assert parts(found) == (reaching, 13, share)
     assert found.is_reached is is_reached
     assert (found.reports, found.formula) == (13, f"{code}-1")
-    assert details(found)[0] in ("Chưa đạt: Ấp Hòn Mấu.", "Chưa đạt: Ấp An Phú, Ấp Hòn Mấu.")
+    assert details(found)[0] in ("Chưa đạt: ấp Hòn Mấu.", "Chưa đạt: ấp An Phú, ấp Hòn Mấu.")
 
 
 @pytest.mark.parametrize(("reaching", "share", "is_reached"), [(12, 92.3, True), (11, 84.6, False)])
@@ -101,7 +101,7 @@ def test_a_state_of_last_year_is_not_silently_this_years(ledger: Ledger) -> None
     found = ledger.measure(2026)
     assert (
         lacking(found["CT01"])
-        == "Chưa có báo cáo hiện trạng năm 2026 của 3 ấp: Ấp An Bình, Ấp An Phú, Ấp Hòn Mấu."
+        == "Chưa có báo cáo hiện trạng năm 2026 của 3 ấp: ấp An Bình, ấp An Phú, ấp Hòn Mấu."
     )
     assert details(found["CT01"]) == ["Mới biết: 10/10 ấp."]
     assert details(found["CT03"]) == ["Mới biết: 990/1.000 hộ."]
@@ -114,7 +114,7 @@ def test_ct01_tells_how_many_kilometres_are_hardened_where_that_is_known(ledger:
     hamlet(ledger, "an-phu", "2026-04-01", road_metres=1_000, hardened_metres=1_000)
     hamlet(ledger, "hon-mau", "2026-04-01", road_metres=4_000)
     assert details(ledger.measure(2026)["CT01"]) == [
-        "Chưa đạt: Ấp An Cư.",
+        "Chưa đạt: ấp An Cư.",
         "Đã cứng hóa 2,8/3,5 km đường trục, ở 2 ấp có ghi chiều dài.",
     ]
 
@@ -138,7 +138,7 @@ def test_ct12_takes_the_highest_figure_of_a_hamlet_and_never_the_sum_of_its_even
     informed(any_ledger, "bai-bac", 100, "2025-12-31")  # of the year before
     found = any_ledger.measure(2026)["CT12"]
     assert parts(found) == (12 * 95 + 70, 1_300, 93.1)
-    assert details(found) == ["Dưới 90%: Ấp An Cư."]
+    assert details(found) == ["Dưới 90%: ấp An Cư."]
     assert found.reports == 26
 
 
@@ -155,9 +155,9 @@ def test_ct12_is_lacking_where_either_number_is_not_known(ledger: Ledger) -> Non
         informed(ledger, place, 80)
     informed(ledger, "cu-tron", None)
     found = ledger.measure(2026, "an-son")["CT12"]
-    assert lacking(found) == "1 ấp chưa báo số hộ được nghe, được biết năm 2026: Ấp Củ Tron."
+    assert lacking(found) == "1 ấp chưa báo số hộ được nghe, được biết năm 2026: ấp Củ Tron."
     assert details(found) == [
-        "Chưa có báo cáo hiện trạng năm 2026 của 1 ấp: Ấp Bãi Ngự.",
+        "Chưa có báo cáo hiện trạng năm 2026 của 1 ấp: ấp Bãi Ngự.",
         "Mới biết: 80/100 hộ.",
     ]
 
@@ -196,8 +196,8 @@ def test_each_commune_is_a_quarter(any_ledger: Ledger) -> None:
     assert parts(found["CT11"]) == (3, 4, 75.0)
     assert parts(found["CT05"]) == (19_900, 20_000, 99.5)
     assert {found[code].is_reached for code in ("CT04", "CT05", "CT11")} == {False}
-    assert details(found["CT04"]) == ["Chưa đạt: Xã Nam Du."]
-    assert details(found["CT11"]) == ["Chưa đạt: Xã Nam Du.", "Có trạm nhưng đang hư: Xã Nam Du."]
+    assert details(found["CT04"]) == ["Chưa đạt: xã Nam Du."]
+    assert details(found["CT11"]) == ["Chưa đạt: xã Nam Du.", "Có trạm nhưng đang hư: xã Nam Du."]
 
 
 def test_all_four_communes_reach_everything(ledger: Ledger) -> None:
@@ -211,10 +211,10 @@ def test_of_one_commune_only_its_people_are_a_share(ledger: Ledger) -> None:
     commune(ledger, "lai-son", cards=4_000)
     found = ledger.measure(2026, "lai-son")
     assert parts(found["CT05"]) == (4_000, 5_000, 80.0)
-    assert lacking(found["CT04"]) == "Chỉ tiêu này đếm số xã, nên chỉ tính chung cho cả huyện."
+    assert lacking(found["CT04"]) == "Chỉ tiêu này đếm số xã, nên chỉ tính chung cho tất cả các xã."
     assert lacking(ledger.measure(2026, "an-cu")["CT05"]) == "Chỉ tiêu này tính theo xã, ở đây không có."
     every = ledger.measure(2026)["CT05"]
-    assert lacking(every) == "Chưa có báo cáo hiện trạng năm 2026 của 3 xã: Xã Hòn Tre, Xã An Sơn, Xã Nam Du."
+    assert lacking(every) == "Chưa có báo cáo hiện trạng năm 2026 của 3 xã: xã Hòn Tre, xã An Sơn, xã Nam Du."
     assert details(every) == ["Mới biết: 4.000/5.000 người."]
 
 
@@ -225,4 +225,4 @@ def test_ct10_names_communes_that_say_more_than_training_reports_show(ledger: Le
         commune(ledger, place, culture_officer=1)
     found = ledger.measure(2026)["CT10"]
     assert parts(found) == (1, 4, 25.0)
-    assert "Xã báo đã học nhưng chưa có tên trong báo cáo tập huấn: Xã Nam Du." in details(found)
+    assert "Xã báo đã học nhưng chưa có tên trong báo cáo tập huấn: xã Nam Du." in details(found)

@@ -110,7 +110,7 @@ def test_states_are_of_the_hamlets_that_told_them(told: Village, tmp_path: Path)
         ["Cộng", "2/4", "330", "1.230", "2,5", "2,5", "320", "240"],
     ]
     assert of_name(found, "Hiện trạng các xã") == [
-        ["Xã Lại Sơn", "8.200", "8.000", "Đã đạt", "Có, không hoạt động", "Chưa học"]
+        ["Xã Lại Sơn", "8.200", "8.000", "đã đạt", "có, không hoạt động", "chưa học"]
     ]
 
 

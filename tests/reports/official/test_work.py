@@ -157,7 +157,7 @@ def test_it_says_what_it_is_for_whose_it_is_where_the_plan_says_both_and_its_mon
     # 45 + 6 + 50 of 200 + 30; what people gave is beside it
     assert [money] == lines(
         """
-        - Kinh phí cả giai đoạn: 1.058 triệu đồng, trung ương 920, địa phương 138. Lũy kế đến ngày
+        - Kinh phí cả giai đoạn: 1.058 triệu đồng, Trung ương 920, địa phương 138. Lũy kế đến ngày
           30/09/2026 giải ngân 101 triệu đồng trên 230 triệu đồng được giao, đạt 43,9%.
         """
     )
