@@ -9,7 +9,7 @@ from forms.facts import Option, Scene
 from forms.kinds.photos import Photos
 from forms.kinds.several import Several
 from forms.order import resolved, shown
-from forms.question import NOT_KNOWN, Form, Question
+from forms.question import Form, Question
 from forms.ways_out import Way
 from locales import Text, _
 
@@ -167,7 +167,7 @@ def lines_of(form: Form, scene: Scene) -> tuple[Line, ...]:
 def shown_value(question: Question, value: Any, scene: Scene) -> Text | str:
     """An answer as its summary line shows it; what is missing is said, never invented."""
     if value is None or (value == [] and isinstance(question, Photos)):
-        return NOT_KNOWN
+        return question.skipped
     return question.show(value, scene)
 
 

@@ -29,6 +29,9 @@ class Check(NamedTuple):
     why: Callable[[Any, Scene], Text]
 
 
+NOT_KNOWN = _("not known yet")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Question:
     """One line of a form.
@@ -58,6 +61,7 @@ class Question:
     sensitive: bool = False  # personal data of the kind the law protects most
     remark: Callable[[Any, Scene], Sequence[Text]] | None = None  # what is said at once about the answer
     spoken: tuple[str, ...] = ()  # words beside this answer in a report told at once, the surest first
+    skipped: Text = NOT_KNOWN  # what its line says where there is no answer
 
     @property
     def is_private(self) -> bool:
@@ -262,6 +266,3 @@ class Form:
         """The questions that follow this one, and those that follow them."""
         near = [question.key for question in self.questions if question.follows == key]
         return near + [far for follower in near for far in self.followers(follower)]
-
-
-NOT_KNOWN = _("not known yet")

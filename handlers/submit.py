@@ -173,16 +173,8 @@ def _thanks(turn: Turn, form: Form, draft: Draft, scene: Scene, after: After) ->
         turn.in_form = False
         said = "\n".join(turn.say(text) for text in (form.thanks, *after.told))
         return Reply(text=said, choices=turn.rows(after.choices))
-    day = Day(date.fromisoformat(form.happened(scene.answers)), "short")
-    done = (
-        _("✅ Sent: {noun} report of {day}. Thank you.", noun=form.noun, day=day)
-        if draft.report is None
-        else _("✅ Corrected: {noun} report of {day}. Thank you.", noun=form.noun, day=day)
-    )
     turn.in_form = False
-    if after.mended:
-        done = _("✅ Mended and sent again: {noun} report of {day}. Thank you.", noun=form.noun, day=day)
-    told = [done, *form.finished(scene), *after.told, _until_when(turn, form)]
+    told = [_done(form, draft, scene, after), *form.finished(scene), *after.told, _until_when(turn, form)]
     another = turn.choice(_("Report another one"), "c", form.command)
     return Reply(
         text="\n".join(turn.say(text) for text in told),
@@ -191,6 +183,18 @@ def _thanks(turn: Turn, form: Form, draft: Draft, scene: Scene, after: After) ->
             *turn.rows([another, turn.choice(_("What I sent"), "c", "dagui")], 2),
         ),
     )
+
+
+def _done(form: Form, draft: Draft, scene: Scene, after: After) -> Text:
+    """That it is sent; a report of a whole period has no day that the person would know."""
+    day = Day(date.fromisoformat(form.happened(scene.answers)), "short")
+    of_period = form.duty(scene.answers) is not None
+    report = form.noun if of_period else _("{noun} report of {day}", noun=form.noun, day=day)
+    if after.mended:
+        return _("✅ Mended and sent again: {report}. Thank you.", report=report)
+    if draft.report is None:
+        return _("✅ Sent: {report}. Thank you.", report=report)
+    return _("✅ Corrected: {report}. Thank you.", report=report)
 
 
 def _until_when(turn: Turn, form: Form) -> Text:

@@ -133,6 +133,7 @@ FORM = Form(
         Words(
             key="findings",
             label=_("Findings"),
+            skipped=_("none"),
             ask=_("What has to be mended? Each thing on a line of its own, or with a semicolon between."),
             hint=_("For example: two receipts are missing; no list on the board. Nothing? Then “skip”."),
             most=4000,
