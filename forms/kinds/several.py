@@ -47,6 +47,8 @@ class Several(Question):
         return tuple(at for at, option in enumerate(offered) if option.value in answered)
 
     def read_beside(self, text: str, offered: Sequence[Option], scene: Scene) -> Reading:
+        if self.none and fold(text) == fold(scene.say(self.none)):
+            return Understood([])
         reading = read_several(text, [scene.say(option.label) for option in offered])
         if isinstance(reading, Understood):
             sure = reading.sure and not (self.reads_back and reading.value)

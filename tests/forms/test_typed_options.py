@@ -3,6 +3,7 @@
 import pytest
 
 from forms.answers.reading import Understood
+from forms.declared.nutrition import FORM as NUTRITION
 from forms.declared.vocational import FORM as VOCATIONAL
 from forms.facts import Option, Scene
 from forms.kinds.amount import Amount
@@ -75,3 +76,8 @@ def test_a_number_of_its_own_beside_the_number_of_an_option_is_still_asked_about
     count = QUESTIONS[0]
     reading = count.read_beside("1", count.suggest(SCENE), SCENE)
     assert not isinstance(reading, Understood)
+
+
+def test_the_words_for_nothing_of_a_list_are_nothing() -> None:
+    question = NUTRITION.question("done")
+    assert question.read_beside("chua lam gi", question.suggest(SCENE), SCENE) == Understood([])
