@@ -12,7 +12,7 @@ from bot.demo import acts
 from bot.demo.acts import Nil, Sent
 from bot.demo.stage import MARK, Stage
 from bot.demo.telling import finish, tell
-from bot.demo.trouble import YearError
+from bot.demo.trouble import NotNowError, YearError
 from forms.decisions import report_return
 from forms.decisions.target import Target, as_answer
 from forms.registry import form_of, newest
@@ -37,6 +37,7 @@ class Filled(NamedTuple):
 
     reports: int
     nil_reports: int
+    left_out: int  # what nothing was there for yet, such as the progress of a model not registered then
 
 
 def is_filled(session: Session) -> bool:
@@ -62,7 +63,7 @@ class _Year:
         self._stage = Stage(session, (now - YEAR).astimezone(VIETNAM).date())
         self._ahead: list[tuple[datetime, int, Act]] = []
         self._order = itertools.count()
-        self._reports = self._nils = 0
+        self._reports = self._nils = self._left_out = 0
 
     def run(self) -> Filled:
         for sent in acts.sent(self._plan, self._stage.book, self._now):
@@ -73,7 +74,7 @@ class _Year:
             at, _number, act = heapq.heappop(self._ahead)
             act(at)
             audit.seal(self._session)  # often, so that the log names every row
-        return Filled(self._reports, self._nils)
+        return Filled(self._reports, self._nils, self._left_out)
 
     def _plan_act(self, at: datetime, act: Act) -> None:
         if at <= self._now:
@@ -86,6 +87,9 @@ class _Year:
         turn = self._stage.turn(person, sent.at)
         try:
             report = tell(turn, newest(sent.form), sent.place, sent.answers)
+        except NotNowError:
+            self._left_out += 1
+            return
         except YearError as error:
             raise YearError(f"{sent.written}: {error}") from error
         self._stage.over(turn)
