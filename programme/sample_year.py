@@ -14,7 +14,7 @@ from programme.year_entries import ReturnedEntry, YearEntry
 
 PLACE, DAY, SENT, BY = "place", "day", "sent", "by"
 OWN = (PLACE, DAY, SENT, BY)
-"""Columns that are no answers: the place, the row's day, how many days later it was sent, and whose person did."""
+"""Columns that are no answers: place and day, how many days later it was sent, and by whose person."""
 YEAR = timedelta(days=365)
 _CALENDAR = re.compile(r"(\d{1,2})/(\d{1,2})")
 _OFFSET = re.compile(r"[+-]?\d{1,3}")

@@ -1,4 +1,4 @@
-"""A sample year as sample_year.yaml says it: who of the sample people reported what, when, and what became of it.
+"""A sample year as sample_year.yaml says it: who reported what and when, and what became of it.
 
 Every answer is written as people type it, and taken by the form itself; nothing here knows a form.
 A day is told from today on, so that the year always is the last one (see ``programme/sample_year.py``).
@@ -30,7 +30,7 @@ class ReturnedEntry(Entry, frozen=True):
 
 
 class YearEntry(Entry, frozen=True):
-    """sample_year.yaml: reports by one form, or ``nil`` reports (không phát sinh), or how soon they are accepted.
+    """sample_year.yaml: reports by one form, ``nil`` reports, or how soon reports are accepted.
 
     ``rows`` are lines of a table with a bar between its cells. With ``duty`` a row is about every period of
     it that was due, and its day counts from the deadline.

@@ -3,7 +3,9 @@
 import asyncio
 import sys
 
+from bot.clock import now
 from bot.commands import opened
+from bot.demo import at_start
 from bot.settings import Settings
 
 
@@ -11,10 +13,21 @@ def run() -> None:
     """Start everything that is configured: the practice page, Telegram, Zalo, the HTTP server."""
     settings = opened.settings()
     opened.ready(settings)
+    _fill_sample_year(settings)
     # imported here: the other commands should not pay for the servers
     from bot.app import serve
 
     asyncio.run(serve(settings, lambda running: _announce(settings, running.address)))
+
+
+def _fill_sample_year(settings: Settings) -> None:
+    """At the first start of somebody who only practises: a year to look at."""
+    if not at_start.may_be_wanted(settings):
+        return
+    with opened.session(settings) as session:
+        filled = at_start.fill_first(session, now())
+    if filled:
+        print(f"A sample year of {filled} reports is filled in; `tinap demo --remove` takes it out.")
 
 
 def _announce(settings: Settings, address: str) -> None:

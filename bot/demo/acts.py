@@ -1,4 +1,4 @@
-"""What happens in the sample year, and when: every row of the file as an instant. Pure but for the plan it is given."""
+"""What happens in the sample year, and when: every row of the file as an instant of the year. Pure."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
@@ -71,9 +71,7 @@ def instant(day: date, number: int) -> datetime:
 
 def accepted_after(plan: Plan, place: str) -> int | None:
     """After how many days reports from a place are accepted; None: nobody has come to it."""
-    return next(
-        (one.accepted_after[place] for one in plan.sample_year if place in one.accepted_after), None
-    )
+    return next((one.accepted_after[place] for one in plan.sample_year if place in one.accepted_after), None)
 
 
 def _days(entry: YearEntry, row: Row, book: Book, now: datetime) -> Sequence[date]:

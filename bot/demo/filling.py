@@ -1,4 +1,4 @@
-"""Filling in a sample year: its reports, and what becomes of each, one after the other as the days went by."""
+"""Filling in a sample year: its reports, and what becomes of each, in the order of their days."""
 
 import heapq
 import itertools
@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot.demo import acts
 from bot.demo.acts import Nil, Sent
-from bot.demo.stage import MARK, Stage
+from bot.demo.stage import BY, Stage
 from bot.demo.telling import finish, tell
 from bot.demo.trouble import NotNowError, YearError
 from forms.decisions import report_return
@@ -19,16 +19,16 @@ from forms.registry import form_of, newest
 from handlers import answering, deadlines
 from handlers.review import accepting, decisions, mending
 from models import audit
-from models import report as reports
 from models.person import Person
-from models.report import Report, ReportStatus, ReportVersion
+from models.report import Report
 from programme.plan import Plan
 from programme.sample_year import YEAR
 from programme.year_entries import ReturnedEntry
 from scheduler.quiet import VIETNAM
 
-BY = "demo"  # who changed it all, in the audit log
-OFFICE_HOUR = timedelta(hours=2)  # after the hour of the report, whoever looks it through does so (assumption)
+OFFICE_HOUR = timedelta(
+    hours=2
+)  # after the hour of the report, whoever looks it through does so (assumption)
 Act = Callable[[datetime], None]
 
 
@@ -38,12 +38,6 @@ class Filled(NamedTuple):
     reports: int
     nil_reports: int
     left_out: int  # what nothing was there for yet, such as the progress of a model not registered then
-
-
-def is_filled(session: Session) -> bool:
-    """Whether a sample year stands in the database."""
-    marked = select(ReportVersion.report_id).where(col(ReportVersion.draft_id).startswith(MARK))
-    return session.exec(marked.limit(1)).first() is not None
 
 
 def fill(session: Session, plan: Plan, now: datetime) -> Filled:
@@ -118,7 +112,7 @@ class _Year:
             self._plan_act(at + timedelta(days=days), lambda at: self._accept(report, judge, at))
 
     def _judge(self, report: Report, sender: Person) -> Person | None:
-        """Whoever looks the report through: the officer of its commune, of the commune's own the coordinator."""
+        """Whoever looks the report through: the officer of the sender's commune, of officers the coordinator."""
         here = self._stage.atlas.spots[sender.place_code]
         above = here.path.rstrip("/").split("/")[:-1]
         return self._stage.sits_at(above[-1]) if above else None

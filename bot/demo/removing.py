@@ -1,4 +1,4 @@
-"""Taking the sample year out again: what it did to the registers is undone, and every row it put in is deleted.
+"""Taking the sample year out again: what it did to the registers is undone, every row it put in is deleted.
 
 What somebody practised stays, but for what answers, corrects or reports on a part of the year itself.
 """
@@ -9,8 +9,7 @@ from typing import NamedTuple
 from sqlmodel import Session, SQLModel, col, select
 
 from bot.demo import traces
-from bot.demo.filling import BY
-from bot.demo.stage import MARK, Stage, hush
+from bot.demo.stage import BY, MARK, Stage, hush
 from bot.demo.traces import Found
 from handlers import effects
 from models import audit
@@ -33,7 +32,9 @@ def remove(session: Session, now: datetime) -> Removed:
     own = traces.put_in(session, BY)
     ours = _reports_of_the_year(session)
     _undo(session, ours, now)
-    rows = traces.with_what_hangs_on(session, [*ours, *(row for row in own.values() if _stands(session, row))])
+    rows = traces.with_what_hangs_on(
+        session, [*ours, *(row for row in own.values() if _stands(session, row))]
+    )
     _delete(session, rows)
     reports = [row for row in rows.values() if isinstance(row, Report)]
     return Removed(len(reports), len(reports) - len(ours))

@@ -19,6 +19,7 @@ from models.place import Place
 from scheduler import book as books
 
 CHANNEL = "demo"
+BY = "demo"  # who changed it all, in the audit log
 MARK = "demo-"  # how the ids of its drafts begin, by which its reports are known for good
 _NO_KEY = bytes(32)  # signs buttons that nobody sees
 _SITS = {"hamlet": Role.hamlet_head, "commune": Role.commune_officer, "district": Role.coordinator}
