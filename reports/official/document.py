@@ -7,6 +7,7 @@ from reports.official.foot import foot
 from reports.official.head import head, inside, subject
 from reports.official.names import Names
 from reports.official.page import new_paper
+from reports.official.practice_mark import mark_every_page
 from reports.official.section_budget import money
 from reports.official.section_indicators import indicators
 from reports.official.section_movement import households
@@ -19,6 +20,8 @@ from reports.official.writing import Writer
 def write(facts: Facts, names: Names, say: Translator, path: str) -> None:
     """Draw the report into a .docx file."""
     writer = Writer(new_paper(say(subject(facts))), say)
+    if facts.sample:
+        mark_every_page(writer.paper, say)
     head(writer, facts)
     for addressee in facts.body.addressees.splitlines() if facts.body else ():
         writer.body(_("To: {addressee}", addressee=addressee), keeps=True)

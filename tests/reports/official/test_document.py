@@ -81,8 +81,14 @@ def test_the_page_is_a4_with_the_margins_of_the_decree(paper: Paper) -> None:
         *(30, 20),
     ]
     assert section.different_first_page_header_footer
-    assert not section.first_page_header.paragraphs[0].runs
+    assert "PAGE" not in section.first_page_header._element.xml
     assert "PAGE" in section.header._element.xml
+
+
+def test_every_page_of_practice_says_that_it_is(paper: Paper) -> None:
+    section = paper.sections[0]
+    for header in (section.first_page_header, section.header):
+        assert header.paragraphs[-1].text == "BẢN TẬP DÙNG: đây không phải số liệu thật."
 
 
 @pytest.mark.parametrize(
