@@ -1,4 +1,4 @@
-"""The mark of practice: at the head of every page, so that no page of sample figures passes for a real one."""
+"""The mark of practice, at the head of every page: none with sample figures passes for a real one."""
 
 from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH
