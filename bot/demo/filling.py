@@ -112,7 +112,7 @@ class _Year:
             self._plan_act(at + timedelta(days=days), lambda at: self._accept(report, judge, at))
 
     def _judge(self, report: Report, sender: Person) -> Person | None:
-        """Whoever looks it through: the officer of the sender's commune; what officers send, the coordinator."""
+        """Whoever looks it through: the sender's commune officer; what officers send, the coordinator."""
         here = self._stage.atlas.spots[sender.place_code]
         above = here.path.rstrip("/").split("/")[:-1]
         return self._stage.sits_at(above[-1]) if above else None
