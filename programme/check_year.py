@@ -12,16 +12,19 @@ from programme.year_entries import YearEntry
 
 
 def check_year(plan: Plan) -> None:
-    """Raise PlanError at the first entry that nobody could have reported."""
+    """Raise PlanError at the first entry that nobody could have reported.
+
+    Where the plan's duties have ended, or stand in the database only, their entries mean nothing.
+    """
     places = {one.code for one in plan.places}
     duties = {one.code: one for one in plan.duties or ()}
     for i, entry in enumerate(plan.sample_year):
         path = f"sample_year[{i}]"
         _kind(plan, path, entry)
-        if entry.duty is not None and entry.duty not in duties:
+        if entry.duty is not None and duties and entry.duty not in duties:
             reason = f"the duty {entry.duty} is not in duties.yaml"
             raise plan.marks.error(Fault.bad_value, f"{path}.duty", reason)
-        if entry.nil and not duties[entry.duty or ""].nil:
+        if entry.nil and duties and not duties[entry.duty or ""].nil:
             reason = f"“không phát sinh” is no answer to {entry.duty}"
             raise plan.marks.error(Fault.bad_value, f"{path}.nil", reason)
         named = (*entry.nil, *entry.accepted_after, *([entry.by] if entry.by else []))
