@@ -6,7 +6,6 @@ import structlog
 from sqlmodel import Session, col, select
 
 from bot.demo.conditions import is_there, was_filled
-from bot.demo.trouble import YearError
 from bot.plan import wait_for_other_copies
 from bot.settings import Settings
 from models.programme import Programme
@@ -23,7 +22,7 @@ def may_be_wanted(settings: Settings) -> bool:
 def fill_first(session: Session, now: datetime) -> int:
     """Fill in the sample plan's year where nobody has reported anything yet; how many reports that are.
 
-    Once it was taken out it stays out. A year that a form does not take is left out, and logged.
+    Once it was taken out it stays out.
     """
     if not _is_untouched(session):
         return 0
@@ -39,12 +38,7 @@ def fill_first(session: Session, now: datetime) -> int:
     if not is_there(session, plan):
         return 0
     _log.info("filling_sample_year")
-    try:
-        with session.begin_nested():
-            return fill(session, plan, now).reports
-    except YearError as error:
-        _log.warning("sample_year_does_not_fit", reason=str(error))
-        return 0
+    return fill(session, plan, now).reports
 
 
 def _is_untouched(session: Session) -> bool:

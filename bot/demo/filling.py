@@ -12,7 +12,7 @@ from bot.demo import acts
 from bot.demo.acts import Nil, Sent
 from bot.demo.stage import BY, Stage
 from bot.demo.telling import finish, tell
-from bot.demo.trouble import NotNowError, YearError
+from bot.demo.trouble import YearError
 from forms.decisions import report_return
 from forms.decisions.target import Target, as_answer
 from forms.registry import form_of, newest
@@ -37,13 +37,14 @@ class Filled(NamedTuple):
 
     reports: int
     nil_reports: int
-    left_out: int  # what nothing was there for yet, such as the progress of a model not registered then
+    left_out: tuple[str, ...]  # what a form did not take, and why
 
 
 def fill(session: Session, plan: Plan, now: datetime) -> Filled:
     """Let the plan's sample people report the year before ``now``; the caller commits.
 
-    Raises YearError for a report that a form does not take.
+    What a form does not take is left out: the year begins on another day each time, so that a model may be
+    reported on before it was registered, or a day asked for that is over.
     """
     audit.by(session, BY, now)
     return _Year(session, plan, now).run()
@@ -57,7 +58,8 @@ class _Year:
         self._stage = Stage(session, (now - YEAR).astimezone(VIETNAM).date())
         self._ahead: list[tuple[datetime, int, Act]] = []
         self._order = itertools.count()
-        self._reports = self._nils = self._left_out = 0
+        self._reports = self._nils = 0
+        self._left_out: list[str] = []
 
     def run(self) -> Filled:
         for sent in acts.sent(self._plan, self._stage.book, self._now):
@@ -68,7 +70,7 @@ class _Year:
             at, _number, act = heapq.heappop(self._ahead)
             act(at)
             audit.seal(self._session)  # often, so that the log names every row
-        return Filled(self._reports, self._nils, self._left_out)
+        return Filled(self._reports, self._nils, tuple(self._left_out))
 
     def _plan_act(self, at: datetime, act: Act) -> None:
         if at <= self._now:
@@ -81,11 +83,9 @@ class _Year:
         turn = self._stage.turn(person, sent.at)
         try:
             report = tell(turn, newest(sent.form), sent.place, sent.answers)
-        except NotNowError:
-            self._left_out += 1
-            return
         except YearError as error:
-            raise YearError(f"{sent.written}: {error}") from error
+            self._left_out.append(f"{sent.written}: {error}")
+            return
         self._stage.over(turn)
         self._reports += 1
         self._plan_what_follows(report, sent, person)
@@ -131,10 +131,12 @@ class _Year:
 
     def _mend(self, report: Report, back: ReturnedEntry, sender: Person, at: datetime) -> None:
         turn = self._stage.turn(sender, at)
-        reply = mending.mend(turn, str(report.id))
-        if turn.state.draft is None:
-            raise YearError(f"{report.form} of {report.place_code} cannot be mended: {reply.words}")
-        finish(turn, turn.state.draft, back.mended)
+        mending.mend(turn, str(report.id))
+        assert turn.state.draft is not None, "it was returned"
+        try:
+            finish(turn, turn.state.draft, back.mended)
+        except YearError as error:
+            self._left_out.append(f"mending {report.form} of {report.place_code}: {error}")
         self._stage.over(turn)
 
     def _say_nil(self, nil: Nil) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.demo.trouble import NotNowError, YearError
+from bot.demo.trouble import YearError
 from forms.draft import SUMMARY, Draft
 from forms.engine import Engine, Step
 from forms.question import Form
@@ -19,15 +19,12 @@ MOST_STEPS = 60  # of one form; more would be a question that is asked again and
 
 
 def tell(turn: Turn, form: Form, place_code: str, answers: Mapping[str, str]) -> Report:
-    """Send a report with these answers.
-
-    Raises NotNowError where the form cannot be begun, YearError where it does not take the answers.
-    """
+    """Send a report with these answers; raises YearError where the form does not take them."""
     if not begin.may_begin(turn, form, place_code):
         raise YearError("this is not for that person to send")
     reply = begin.opened(turn, form, place_code)
     if turn.state.draft is None:
-        raise NotNowError(reply.words)
+        raise YearError(reply.words)
     return finish(turn, turn.state.draft, answers)
 
 

@@ -3,7 +3,3 @@
 
 class YearError(Exception):
     """A report of the sample year that could not be sent, and why, for whoever wrote the file."""
-
-
-class NotNowError(YearError):
-    """Nothing there for it to be about at that moment, because it would lie before the year began."""

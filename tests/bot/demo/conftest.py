@@ -39,7 +39,7 @@ def _fill(world: Path, path: Path) -> None:
         done = fill(session, read_plan(SAMPLE), NOW)
         session.commit()
     database.close()
-    assert done.left_out == 0
+    assert done.left_out == ()
     draft.rename(path)
 
 
