@@ -2,7 +2,7 @@
 
 import re
 
-from handlers import errands
+from handlers import errands, practice
 from handlers.asked import read
 from handlers.errands import Folder, Wanted
 from handlers.indicators import ask_officer, indicator_words
@@ -89,7 +89,7 @@ def make_picture(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
     every = _measured(turn, here, year)
     heading = _heading(turn, here, year)
     file = folder.new(f"chi-tieu-{year}.png", PNG)
-    draw(file.path, every, heading, turn.say)
+    draw(file.path, every, heading, turn.say, stamped=practice.mark(turn))
     lines = [turn.say(text) for text in indicator_words.lines(every)]
     back = turn.choice(_("All indicators"), "ix", here.code, year)
     return Reply(text=heading, files=(file,), in_words="\n".join(lines), choices=((back,),))
