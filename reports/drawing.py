@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Layout = Literal["constrained", "compressed", "tight"]
-LETTER = 0.6  # of a letter's size in points, how wide it is about
+LETTER = 0.66  # of a letter's size in points, how wide it is about
 _SLOPE = 25  # degrees
 _STAMP: dict[str, Any] = {"ha": "center", "va": "center", "color": "#c00000", "alpha": 0.22, "weight": "bold"}
 
