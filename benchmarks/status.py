@@ -42,12 +42,13 @@ def turn_of(session: Session, atlases: Atlases) -> Turn:
     """A message of the coordinator's."""
     found = session.exec(select(Person).where(Person.role == Role.coordinator)).one()
     known = conversation.known_of(session, conversation.of_person(session, found.id or 0).id or 0)
+    atlas = atlases.at(session, province.NOW, None)
     return Turn(
         session=session,
         incoming=Incoming("bench", "", "", Said("")),
         known=known,
-        atlas=atlases.at(session, province.NOW, None),
-        who=who_is(known, "bench"),
+        atlas=atlas,
+        who=who_is(known, "bench", atlas),
         state=State(),
         now=province.NOW,
         say=translator("vi"),

@@ -1,6 +1,6 @@
 """A form as the columns of a list of its reports, over all its versions, and a report as a row of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from forms.cells import Cell, CellKind, CellValue
@@ -21,10 +21,10 @@ class Column(NamedTuple):
 class Columns:
     """The columns of a form's versions; a new form needs nothing more than its questions.
 
-    Without ``names`` whatever names a household or a person, or is sensitive, has no column at all.
+    What is not for whoever gets the list, such as the names of households, has no column at all.
     """
 
-    def __init__(self, versions: Sequence[Form], *, names: bool) -> None:
+    def __init__(self, versions: Sequence[Form], for_reader: Callable[[Question], bool]) -> None:
         """``versions`` of one form, at least one; the newest decides what its columns are called."""
         self._cells: dict[int, list[tuple[Question, tuple[int, Cell]]]] = {}
         self._photos = {
@@ -35,7 +35,7 @@ class Columns:
             listed = [
                 (question, at)
                 for question in form.questions
-                if not question.hidden and (names or not question.is_private)
+                if not question.hidden and for_reader(question)
                 for at in enumerate(question.cells())
             ]
             self._cells[form.version] = listed

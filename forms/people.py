@@ -10,6 +10,7 @@ from forms.kinds.pick import Pick
 from locales import Text, _
 
 ROLES = ("admin", "coordinator", "commune_officer")  # who may look after others at all
+AGENCY_OFFICER = "agency_officer"  # the role that goes with an agency
 NO_SUCH_PERSON = _("Nobody of that name was found. Type a part of the name.")
 NO_SUCH_PLACE = _("“{typed}” was not found. Type the name of a hamlet or commune.")
 
@@ -72,6 +73,19 @@ def headline(answers: Answers) -> Text | str:
     return str(person["name"]) if person else ""
 
 
+def _is_of_an_agency(scene: Scene) -> bool:
+    return scene.answers.get("role") == AGENCY_OFFICER
+
+
+def _usual_agency(scene: Scene) -> Any:
+    """The agency somebody belongs to already, or the only one there is."""
+    there = [option.value for option in scene.facts.options("staff_agencies", scene.answers)]
+    now = now_of(scene).get("agency")
+    if now in there:
+        return now
+    return there[0] if len(there) == 1 else None
+
+
 ROLE = Choice(
     key="role",
     label=_("Role"),
@@ -79,4 +93,13 @@ ROLE = Choice(
     source="staff_roles",
     follows="place",
     default=usual_role,
+)
+AGENCY = Choice(
+    key="agency",
+    label=_("Agency"),
+    ask=_("Of which agency?"),
+    source="staff_agencies",
+    when=_is_of_an_agency,
+    follows="place",
+    default=_usual_agency,
 )

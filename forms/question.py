@@ -226,7 +226,8 @@ class Form:
     told_by: tuple[str, ...] = ()  # words by which a report told at once is known; else ``spoken``
     position: int = 100  # the smaller, the earlier in menus
     in_menu: bool = True  # else it is begun from another screen, or by its command
-    asks_place: bool = True  # of an officer, which hamlet it is for; else an answer tells
+    asks_place: bool = True  # of an officer, which hamlet it is for; else the commune, or an answer tells
+    of_own_unit: bool = False  # about the sender's own commune or agency, whichever that is
     for_commune: bool = True  # whether an officer may send it for the commune as a whole
     blocked: Callable[[Scene], Text | None] = not_blocked  # why it cannot be begun here, if so
     place: Callable[[Answers], str | None] = of_the_draft  # the place an answer says it is about

@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from forms.question import Form
+from forms.question import Form, of_no_activity
 from forms.registry import newest
-from handlers import drafts, fill, pictures
+from handlers import drafts, fill, pictures, report_place
 from handlers.message import Reply
+from handlers.own_projects import concerns
 from handlers.rights import may_report, may_see_place, may_send
 from handlers.state import SHELF
 from handlers.turn import Turn
-from locales import _
-from models.person import Role
+from handlers.words import agency_name
+from locales import Text, _
 
 
 def begin(turn: Turn, form: Form) -> Reply:
@@ -19,8 +20,11 @@ def begin(turn: Turn, form: Form) -> Reply:
         return _only_reporters(turn, form)
     if turn.state.draft is not None and turn.state.draft.form == form.key:
         return _ask_about_unfinished(turn, form)
-    if turn.person.role is Role.commune_officer and form.asks_place:
-        return ask_place(turn, form)
+    without = _without_project(turn, form)
+    if without is not None:
+        return Reply(text=turn.say(without))
+    if report_place.is_asked(turn, form):
+        return report_place.ask(turn, form)
     return opened(turn, form, turn.person.place_code)
 
 
@@ -60,8 +64,16 @@ def refusal(turn: Turn, form: Form, place_code: str) -> Reply | None:
     """Why no draft is opened now: too many are unfinished, or the form is not to be filled in here."""
     if len(drafts.put_aside(turn)) >= SHELF:
         return drafts.ask_which(turn)
-    blocked = form.blocked(fill.first_scene(turn, form, place_code))
+    scene = fill.first_scene(turn, form, place_code)
+    blocked = form.blocked(scene) or _without_project(turn, form)
     return Reply(text=turn.say(blocked)) if blocked is not None else None
+
+
+def _without_project(turn: Turn, form: Form) -> Text | None:
+    """An agency's officer reports on the agency's own projects, where such a report can be about one."""
+    if form.activity is of_no_activity or concerns(turn, form.key):
+        return None
+    return _("{agency} has no project on which this is reported.", agency=agency_name(turn))
 
 
 def _ask_about_unfinished(turn: Turn, form: Form) -> Reply:
@@ -71,19 +83,6 @@ def _ask_about_unfinished(turn: Turn, form: Form) -> Reply:
         choices=turn.rows(
             [turn.choice(_("Go on"), "c", "tieptuc"), turn.choice(_("Begin a new one"), "n", form.key)], 2
         ),
-    )
-
-
-def ask_place(turn: Turn, form: Form) -> Reply:
-    """A commune officer reports for a hamlet or, where the form allows it, for the whole commune."""
-    mine = turn.person.place_code
-    below = turn.atlas.below(mine, turn.today)
-    hamlets = [turn.choice(spot.name(turn.today), "f", form.key, spot.code) for spot in below]
-    whole = [turn.choice(_("The whole commune"), "f", form.key, mine)] if form.for_commune else []
-    return Reply(
-        text=turn.say(form.title) + ".",
-        question=turn.say(_("Which hamlet is it about?")),
-        choices=(*turn.rows(hamlets, 2), *turn.rows(whole)),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from forms.question import Form
 from forms.registry import every
 from handlers.people.people_rights import MANAGERS
-from handlers.rights import ANNOUNCERS, LOOKING_AFTER, REPORTERS
+from handlers.rights import ANNOUNCERS, LOOKING_AFTER, OF_A_PLACE, REPORTERS
 from locales.translator import Text, _
 from models.person import Role
 
@@ -41,7 +41,7 @@ _LISTED: dict[str, tuple[Text, Collection[str]]] = {
     "lichsu": (_("History of a report"), ()),
     "hanchot": (_("Deadlines: what is still to be sent"), _EVERYBODY),
     **_ABOUT_DEADLINES,
-    "saonhac": (_("Why was I reminded?"), REPORTERS),
+    "saonhac": (_("Why was I reminded?"), OF_A_PLACE),
     "chitieu": (_("The plan's indicators"), _ABOVE_HAMLETS),
     "duan": (_("Projects and policies: whose they are, what was reported"), _ABOVE_HAMLETS),
     "kinhphi": (_("Money: allocated, disbursed, left"), _ABOVE_HAMLETS),

@@ -53,12 +53,13 @@ class Desk:
     def answer(self, session: Session, known: Loaded, incoming: Incoming) -> Answered:
         """The reply to a message and where its conversation stands then."""
         at = self._now()
+        atlas = self._atlases.at(session, at, known.place_code)
         turn = Turn(
             session=session,
             incoming=incoming,
             known=known,
-            atlas=self._atlases.at(session, at, known.place_code),
-            who=who_is(known, incoming.channel),
+            atlas=atlas,
+            who=who_is(known, incoming.channel, atlas),
             state=unpack(known.state),
             now=at,
             say=translator(known.locale or "vi"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from handlers import my_data
 from handlers.errands import Folder, Wanted
 from handlers.exporting import exporting
-from handlers.indicators import indicators
+from handlers.indicators import indicator_workbook, indicators
 from handlers.message import Reply
 from handlers.papers import making_papers
 from handlers.people import roster
@@ -21,6 +21,7 @@ KINDS: dict[str, Make] = {
     status_picture.KIND: status_picture.make,
     "paper": making_papers.make,
     indicators.KIND: indicators.make_picture,
+    indicator_workbook.KIND: indicator_workbook.make,
     my_data.KIND: my_data.make,
     roster.KIND: roster.make_template,
 }

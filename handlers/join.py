@@ -84,9 +84,8 @@ def notice(turn: Turn) -> Reply:
         "so that the commune and the programme can add them up. "
         "They are seen by the officers in charge of your place, nobody else."
     )
-    greeting = good_day(turn.say, who.name, who.role, turn.place_name(who.place_code))
     return Reply(
-        text=f"{turn.say(greeting)}\n{turn.say(kept)}",
+        text=f"{turn.say(good_day(turn))}\n{turn.say(kept)}",
         choices=turn.rows([turn.choice(_("I have read it, go on"), "a")]),
         role=who.role,
     )
@@ -116,7 +115,7 @@ def _link(turn: Turn, person: Person) -> Reply:
     came = turn.incoming
     known = conversation.load(turn.session, came.channel, came.address, came.claim)
     assert known is not None
-    turn.known, turn.who, turn.state = known, who_is(known, came.channel), unpack(known.state)
+    turn.known, turn.who, turn.state = known, who_is(known, came.channel, turn.atlas), unpack(known.state)
     if turn.who is None:
         return Reply(text=turn.say(_("This invitation is no longer valid. Please ask for a new one.")))
     reply = notice(turn) if not known.noticed else menu.menu(turn, "")

@@ -10,9 +10,9 @@ from sqlmodel import Session
 from handlers.announcing.announcements import may_look_at
 from handlers.rights import may_see_pictures, may_see_report
 from handlers.state import from_json
-from handlers.turn import PRACTICE, Who
-from models import announcement, errand, report_photo
-from models.person import Person, Role
+from handlers.turn import PRACTICE, Who, stands
+from models import agency, announcement, errand, report_photo
+from models.person import Person
 from models.photo import Photo
 from models.place import Place
 from models.report import Report, ReportStatus
@@ -31,8 +31,8 @@ def reader(session: Session, person_id: int) -> Who | None:
     here = session.get(Place, found.place_code) if found is not None else None
     if found is None or here is None or not found.active:
         return None
-    role = Role(found.role)
-    return Who(person_id, found.name, role, found.sample, here.code, here.path, here.kind)
+    agencies = {one.code: one for one in agency.every(session)} if found.agency_code else {}
+    return stands(found, here, agencies, sample=found.sample)
 
 
 def photo_is_for(session: Session, who: Who, photo: Photo) -> bool:

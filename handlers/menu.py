@@ -1,8 +1,10 @@
 """The menu: who one is, and what one can do from here."""
 
+from forms.question import Form
 from forms.registry import every
 from handlers.commands import COMMANDS, for_role
 from handlers.message import Choice, Reply
+from handlers.own_projects import concerns
 from handlers.review import waiting_reports
 from handlers.rights import may_report, may_send
 from handlers.turn import Turn
@@ -39,7 +41,7 @@ def menu(turn: Turn, rest: str) -> Reply:
     choices.append(turn.choice(_("Deadlines"), "c", "hanchot"))
     help_button = turn.choice(_("Help"), "c", "giup")
     return Reply(
-        text=turn.say(good_day(turn.say, who.name, who.role, turn.place_name(who.place_code))),
+        text=turn.say(good_day(turn)),
         question=turn.say(_("What would you like to do?")),
         choices=(*turn.rows(choices), *turn.rows(_about_others(turn), 2), (help_button,)),
     )
@@ -88,11 +90,15 @@ def _first_forms(turn: Turn) -> list[Choice]:
 
 def _forms(turn: Turn) -> list[Choice]:
     """What this person reports, one button each."""
-    return [
-        turn.choice(form.begins, "c", form.command)
-        for form in every()
-        if form.in_menu and may_send(turn.person, form)
-    ]
+    mine = [form for form in every() if may_send(turn.person, form) and _is_begun_here(turn, form)]
+    return [turn.choice(form.begins, "c", form.command) for form in mine]
+
+
+def _is_begun_here(turn: Turn, form: Form) -> bool:
+    """An agency's officer, whom no deadline reminds, begins all here that is about the agency's projects."""
+    if turn.person.projects is None:
+        return form.in_menu
+    return concerns(turn, form.key)
 
 
 def help_(turn: Turn, rest: str) -> Reply:

@@ -25,7 +25,7 @@ from handlers.mime import EXCEL
 from handlers.rights import LOOKING_AFTER, may_go_on
 from handlers.state import unpack
 from handlers.turn import VIETNAM, Turn
-from handlers.words import ROLES, inside
+from handlers.words import inside, role_of
 from locales import Text, _, plural
 from locales.vietnamese_order import by_given_name
 from models import conversation, errand, person, report_list
@@ -82,7 +82,14 @@ def _about(turn: Turn) -> Iterator[str]:
     """Who one is, how one is reached, what lies unfinished."""
     found = turn.session.get_one(Person, turn.person.id)
     place = inside(turn.place_name(found.place_code))
-    yield turn.say(_("{name}, {role}, {place}", name=found.name, role=ROLES[turn.person.role], place=place))
+    yield turn.say(
+        _(
+            "{name}, {role}, {place}",
+            name=found.name,
+            role=role_of(turn, turn.person.role, turn.person.agency),
+            place=place,
+        )
+    )
     yield turn.say(
         _("Phone: {phone}", phone=as_people_write(found.phone) if found.phone else turn.say(_("none")))
     )

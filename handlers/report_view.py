@@ -11,7 +11,7 @@ from forms.prompt import shown_value
 from forms.registry import final, form_of
 from handlers import rights
 from handlers.facts import PlaceFacts, usual_answers
-from handlers.rights import may_see_households, may_see_report
+from handlers.rights import may_see_answer, may_see_report
 from handlers.state import from_json
 from handlers.turn import VIETNAM, Turn
 from handlers.words import inside
@@ -165,5 +165,5 @@ def lines(turn: Turn, report: Report, answers: dict[str, Any]) -> list[str]:
             )
         )
         for question in shown(form, answers)
-        if may_see_households(turn.person) or not question.is_private
+        if may_see_answer(turn.person, question, report)
     ]

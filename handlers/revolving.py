@@ -4,7 +4,7 @@ from forms.registry import newest
 from handlers.asked import read
 from handlers.message import Choice, Reply
 from handlers.refusal import not_yours
-from handlers.rights import may_see_households, may_see_place, may_send
+from handlers.rights import may_see_activity, may_see_households, may_see_model, may_see_place, may_send
 from handlers.turn import Turn
 from handlers.unread import said_first
 from handlers.words import inside
@@ -29,7 +29,8 @@ def screen(turn: Turn, code: str, skip: str = "0") -> Reply:
     here = turn.atlas.find(code)
     if here is None or not may_see_place(turn.person, here.path):
         return not_yours(turn)
-    found = funds(turn.session, here.path, turn.today, sample=turn.person.sample)
+    every = funds(turn.session, here.path, turn.today, sample=turn.person.sample)
+    found = [one for one in every if may_see_activity(turn.person, one.model.activity_code)]
     if not found:
         return Reply(
             text=turn.say(_("No model of {place} has anything to pass on.", place=_place(turn, here)))
@@ -53,7 +54,7 @@ def one(turn: Turn, model_id: str) -> Reply:
     """A tap: one model's promise and what became of it; names for who may see them alone."""
     model = livelihood_model.get(turn.session, int(model_id))
     who = turn.person
-    if model is None or model.sample != who.sample or not may_see_place(who, model.place_path):
+    if model is None or not may_see_model(who, model):
         return not_yours(turn)
     found = fund(turn.session, model)
     place = inside(turn.place_name(model.place_code))

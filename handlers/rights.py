@@ -1,18 +1,21 @@
 """Who may do what, and where: one table and three questions.
 
-A right holds at the person's place and everywhere below it. Sample people and
-real people never see each other's reports.
+A right holds at the person's place and everywhere below it; that of an agency's officer there for the
+projects and policies of their agency only. Sample people and real people never see each other's reports.
 """
 
 from forms.draft import Draft
-from forms.question import Form
+from forms.question import Form, Question
 from forms.registry import form_of
 from handlers.turn import Turn, Who
 from models import place
+from models.livelihood_model import LivelihoodModel
 from models.person import Role
 from models.report import Report, ReportStatus
 
-REPORTERS = frozenset({Role.hamlet_head, Role.commune_officer})
+OF_A_PLACE = frozenset({Role.hamlet_head, Role.commune_officer})  # who answer for what a place owes
+REPORTERS = frozenset({*OF_A_PLACE, Role.agency_officer})
+OFFICERS = REPORTERS - {Role.hamlet_head}
 LOOKING_AFTER = frozenset({Role.commune_officer, Role.coordinator})  # those who report: reminding, reviewing
 ANNOUNCERS = frozenset({*LOOKING_AFTER, Role.admin})
 LOOKING_OVER = frozenset({Role.coordinator, Role.admin})  # the officers of communes, too
@@ -22,7 +25,7 @@ OPEN = (ReportStatus.sent, ReportStatus.returned)
 
 
 def may_report(who: Who) -> bool:
-    """Whether the person sends reports: hamlet heads and commune officers do."""
+    """Whether the person sends reports: hamlet heads, officers of communes and of agencies do."""
     return who.role in REPORTERS
 
 
@@ -48,7 +51,25 @@ def may_see_place(who: Who, path: str) -> bool:
 
 def may_see_report(who: Who, report: Report) -> bool:
     """Whether a report is for this person to see."""
-    return report.sample == who.sample and may_see_place(who, report.place_path)
+    if report.sample != who.sample or not may_see_place(who, report.place_path):
+        return False
+    return sent_for_agency(who, report) or may_see_activity(who, report.activity_code)
+
+
+def sent_for_agency(who: Who, report: Report) -> bool:
+    """Whether the person sent a report, or took it over, as officer of the agency whose officer they are."""
+    return report.keeper_id == who.id and report.agency_code is not None and report.agency_code == who.agency
+
+
+def may_see_activity(who: Who, code: str | None) -> bool:
+    """Whether what belongs to this project or policy is for the person to see; None is to none of them."""
+    return who.projects is None or code in who.projects
+
+
+def may_see_model(who: Who, model: LivelihoodModel) -> bool:
+    """Whether a livelihood model is for this person to see; the names in it are another matter."""
+    here = model.sample == who.sample and may_see_place(who, model.place_path)
+    return here and may_see_activity(who, model.activity_code)
 
 
 def may_make_papers(who: Who) -> bool:
@@ -62,8 +83,33 @@ def may_write_papers(who: Who) -> bool:
 
 
 def may_see_households(who: Who) -> bool:
-    """Whether the names of households are for this person to see: of those who report and coordinate only."""
-    return who.role in REPORTERS or who.role is Role.coordinator
+    """Whether the names of households are for this person to see.
+
+    Those who report for a place and coordinate see them; an agency's officer does not (assumption: the
+    plan gives an agency projects to manage, and the review of households to the communes, VII.8).
+    """
+    return who.role in OF_A_PLACE or who.role is Role.coordinator
+
+
+def may_see_answers(who: Who, question: Question) -> bool:
+    """Whether the answers to a question are for the person, in the reports that they see.
+
+    Names of households are not for everybody. What is sensitive and names nobody, such as counts of
+    children, is for an agency's officer, too, who sees that of the agency's own projects alone.
+    """
+    if not question.is_private or may_see_households(who):
+        return True
+    return who.role is Role.agency_officer and not question.personal
+
+
+def may_see_answer(who: Who, question: Question, report: Report) -> bool:
+    """The same of one report: what an agency's officer wrote themselves they may read."""
+    return sent_for_agency(who, report) or may_see_answers(who, question)
+
+
+def may_see_names(who: Who, report: Report) -> bool:
+    """Whether the names in a report are for the person; an agency's officer may have written them."""
+    return sent_for_agency(who, report) or may_see_households(who)
 
 
 def may_see_pictures(who: Who, report: Report) -> bool:
@@ -75,7 +121,7 @@ def may_see_pictures(who: Who, report: Report) -> bool:
     names_people = form is None or any(
         question.personal and not question.in_office for question in form.questions
     )
-    return may_see_households(who) or not names_people
+    return may_see_names(who, report) or not names_people
 
 
 def may_go_on(turn: Turn, draft: Draft) -> bool:
@@ -101,8 +147,8 @@ def may_review(who: Who) -> bool:
 def may_judge_report(who: Who, report: Report, sent_by: Role) -> bool:
     """Whether the person may accept, return or unlock a report: never their own.
 
-    Commune officers judge what is sent from their place and below; what an officer sent is the
-    coordinator's. Coordinators may judge everything below them.
+    Commune officers judge what hamlet heads send from their place and below; what an officer of a commune
+    or an agency sent is the coordinator's. Coordinators may judge everything below them.
     """
     form = form_of(report.form, report.form_version)
     if (
@@ -112,5 +158,5 @@ def may_judge_report(who: Who, report: Report, sent_by: Role) -> bool:
         or not may_see_report(who, report)
     ):
         return False
-    by_officer = who.role is Role.commune_officer and sent_by is not Role.commune_officer
+    by_officer = who.role is Role.commune_officer and sent_by not in OFFICERS
     return who.role is Role.coordinator or by_officer

@@ -11,8 +11,8 @@ from handlers import report_view
 from handlers.message import Reply
 from handlers.refusal import not_yours
 from handlers.rights import may_see_households, may_see_report
-from handlers.turn import Turn, Who
-from handlers.words import ROLES, inside
+from handlers.turn import Turn, Who, projects_of, stands
+from handlers.words import ROLES, inside, role_of
 from locales import Day, _, plural
 from locales.vietnamese_order import by_given_name
 from models import person
@@ -56,10 +56,7 @@ def tapped(turn: Turn, report_id: str) -> Reply:
 def _people(turn: Turn, report: Report) -> list[Who]:
     """Everybody active at the report's place and above it, as the rules see them."""
     found = person.at_and_above(turn.session, report.place_path, sample=report.sample)
-    return [
-        Who(one.id or 0, one.name, Role(one.role), report.sample, here.code, here.path, here.kind)
-        for one, here in found
-    ]
+    return [stands(one, here, turn.atlas.agencies, sample=report.sample) for one, here in found]
 
 
 def _names_people(report: Report) -> bool:
@@ -77,14 +74,15 @@ def _heading(turn: Turn, report: Report) -> str:
 def _listed(turn: Turn, people: Sequence[Who]) -> list[str]:
     """A line for each role at each place, the nearest place first."""
     roles = list(Role)
-    ordered = sorted(people, key=lambda who: (-who.place_path.count("/"), roles.index(who.role)))
+    ordered = sorted(people, key=lambda who: (-who.place_path.count("/"), roles.index(who.role), who.agency))
     return [
-        _line(turn, code, role, list(several))
-        for (code, role), several in groupby(ordered, key=lambda who: (who.place_code, who.role))
+        _line(turn, post, list(several))
+        for post, several in groupby(ordered, key=lambda who: (who.place_code, who.role, who.agency))
     ]
 
 
-def _line(turn: Turn, code: str, role: Role, several: Sequence[Who]) -> str:
+def _line(turn: Turn, post: tuple[str, Role, str], several: Sequence[Who]) -> str:
+    code, role, agency = post
     names = [
         turn.say(_("{name} (you)", name=who.name)) if who.id == turn.person.id else who.name
         for who in sorted(several, key=lambda who: by_given_name(who.name))
@@ -93,7 +91,9 @@ def _line(turn: Turn, code: str, role: Role, several: Sequence[Who]) -> str:
     if more > 0:
         names = [*names[:MOST_NAMES], turn.say(plural("{n} more", "{n} more", more))]
     place = inside(turn.place_name(code))
-    told = _("- {role}, {place}: {names}", role=ROLES[role], place=place, names=", ".join(names))
+    told = _(
+        "- {role}, {place}: {names}", role=role_of(turn, role, agency), place=place, names=", ".join(names)
+    )
     return turn.say(told)
 
 
@@ -101,7 +101,10 @@ def _outside(turn: Turn, report: Report) -> str:
     """The roles that do not see it from a place beside the report's."""
     above = report.place_path.rstrip("/").rpartition("/")[0]
     beside = f"{above}/{_NO_SUCH_PLACE}" if above else _NO_SUCH_PLACE
-    strangers = [Who(0, "", role, report.sample, "~", beside, "") for role in Role]
+    strangers = [
+        Who(0, "", role, report.sample, "~", beside, "", projects=projects_of(role, None, {}))
+        for role in Role
+    ]
     barred = [turn.say(ROLES[who.role]) for who in strangers if not may_see_report(who, report)]
     told = _("They do not see it: {roles} of other places, and nobody outside.", roles=", ".join(barred))
     return turn.say(told)

@@ -13,9 +13,10 @@ from handlers.after import After
 from handlers.facts import PlaceFacts
 from handlers.message import Reply
 from handlers.review import decisions, judging, returned_lines
-from handlers.rights import may_change_report, may_see_place
+from handlers.rights import OFFICERS, may_change_report, may_see_activity, may_see_place
 from handlers.state import as_json, from_json
 from handlers.turn import Turn
+from handlers.words import agency_name
 from locales import Day, Text, _
 from models import counted, figure, place, report_photo
 from models import report as reports
@@ -42,6 +43,7 @@ def submit(turn: Turn, draft: Draft, *, anyway: bool) -> Reply:
     answers = dict(scene.answers)
     refused = (
         form.refused(scene)
+        or _of_others(turn, form, answers)
         or _outside(turn, form.place(answers) or draft.place)
         or effects.refused(turn, draft, answers)
     )
@@ -70,6 +72,14 @@ def _outside(turn: Turn, code: str) -> Text | None:
     return _("{place} is no longer a place you report for.", place=turn.place_name(code))
 
 
+def _of_others(turn: Turn, form: Form, answers: Answers) -> Text | None:
+    """Why a report on a project is not taken: it is not one of the agency's whose officer sends it."""
+    activity = _activity(turn, form, answers)
+    if activity is None or may_see_activity(turn.person, activity):
+        return None
+    return _("That project is not one of {agency}. Please choose another one.", agency=agency_name(turn))
+
+
 def _same(turn: Turn, form: Form, draft: Draft, answers: Answers) -> int | None:
     wanted = Find(form.place(answers) or draft.place, answers, draft.sample, draft.report)
     return counted.same_report(turn.session, form.key, wanted) or owed.told_before(turn, form, draft, answers)
@@ -91,6 +101,7 @@ def _store(turn: Turn, form: Form, draft: Draft, answers: Answers) -> After:
             sample=draft.sample,
             answers=as_json(answers),
             activity_code=_activity(turn, form, answers),
+            agency_code=turn.person.agency or None,
             duty_id=duty_id,
             period=period,
             sent_at=turn.now,
@@ -202,8 +213,7 @@ def _thanks(turn: Turn, form: Form, draft: Draft, scene: Scene, after: After) ->
     turn.in_form = False
     if after.mended:
         done = _("✅ Mended and sent again: {noun} report of {day}. Thank you.", noun=form.noun, day=day)
-    later = _("It can still be corrected until the commune accepts it: type “correct”.")
-    told = [done, *form.finished(scene), *after.told, later]
+    told = [done, *form.finished(scene), *after.told, _until_when(turn, form)]
     another = turn.choice(_("Report another one"), "c", form.command)
     return Reply(
         text="\n".join(turn.say(text) for text in told),
@@ -212,3 +222,12 @@ def _thanks(turn: Turn, form: Form, draft: Draft, scene: Scene, after: After) ->
             *turn.rows([another, turn.choice(_("What I sent"), "c", "dagui")], 2),
         ),
     )
+
+
+def _until_when(turn: Turn, form: Form) -> Text:
+    """How long it can be corrected: until whoever accepts it has done so."""
+    if not form.reviewed:
+        return _("Something to be changed? Type “correct”.")
+    if turn.person.role in OFFICERS:
+        return _("It can still be corrected until the coordinator accepts it: type “correct”.")
+    return _("It can still be corrected until the commune accepts it: type “correct”.")

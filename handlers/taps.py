@@ -15,6 +15,7 @@ from handlers import (
     later,
     menu,
     my_data,
+    report_place,
     reviewing,
     revolving,
     seen_by,
@@ -23,7 +24,7 @@ from handlers import (
 )
 from handlers.announcing import announced, announcements
 from handlers.exporting import exporting
-from handlers.indicators import indicators, money
+from handlers.indicators import indicator_places, indicator_rows, indicator_workbook, indicators, money
 from handlers.inspecting import inspections
 from handlers.message import Reply
 from handlers.papers import narratives, papers
@@ -105,11 +106,16 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "vl": revolving.screen,
     "vo": revolving.one,
     "f": telling.placed,
+    "fb": report_place.further,
     "ia": money.project,
     "ib": money.screen,
     "id": projects.one,
     "il": projects.screen,
+    "ie": indicator_workbook.tapped,
     "ip": indicators.picture,
+    "ir": indicator_rows.reports_of,
+    "iu": indicator_places.screen,
+    "iw": indicator_rows.screen,
     "ix": indicators.screen,
     "iy": indicators.one,
     "k": fill.keep,

@@ -15,14 +15,13 @@ from forms.one_message import Heard, hear, recognise
 from forms.order import next_question, resolved
 from forms.question import Form
 from forms.registry import every, newest
-from handlers import begin, fill, pictures
+from handlers import begin, fill, pictures, report_place
 from handlers.facts import PlaceFacts
 from handlers.message import Reply, Said
 from handlers.rights import may_send
 from handlers.turn import Turn
 from locales import Text, _
 from models.atlas import Spot
-from models.person import Role
 
 LEAST = 2  # questions that a message must speak of, besides its form, to be taken for a report
 
@@ -83,7 +82,7 @@ def _heard(turn: Turn, form: Form, text: str, least: int) -> Reply | None:
     if _hear(turn, form, fill.new_draft(turn, form, turn.person.place_code), left).spoken_of < least:
         return None
     turn.state.told = left
-    return begin.ask_place(turn, form)
+    return report_place.ask(turn, form)
 
 
 def _opened(turn: Turn, form: Form, place_code: str, text: str, least: int) -> Reply | None:
@@ -126,16 +125,13 @@ def _lines(turn: Turn, form: Form, heard: Heard) -> Iterator[Text]:
 
 def _place(turn: Turn, form: Form, text: str) -> tuple[str | None, str]:
     """The place a report is for, None where it has to be asked; and the text without the place's name."""
-    who = turn.person
-    officer = who.role is Role.commune_officer and form.asks_place
-    own = turn.atlas.find(who.place_code)
-    spots = turn.atlas.below(who.place_code, turn.today) if officer else [own] if own else []
+    spots = report_place.possible(turn, form)
     named = leads_in(text, {spot.code: _names(turn, spot) for spot in spots})
     for lead in reversed(named):
         text = f"{text[: lead.start]}{text[lead.end :]}"
     codes = {lead.key for lead in named}
-    if not officer:
-        return who.place_code, text
+    if not report_place.is_asked(turn, form):
+        return turn.person.place_code, text
     return (codes.pop() if len(codes) == 1 else None), text
 
 

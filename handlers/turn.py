@@ -1,6 +1,6 @@
 """One turn of a conversation: everything a handler may look at and change."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -13,9 +13,11 @@ from handlers.kept_files import KeptFiles
 from handlers.message import Choice, Incoming
 from handlers.state import State
 from locales import Text, Translator
+from models.agency import Agency
 from models.atlas import Atlas
 from models.conversation import Loaded
-from models.person import Role
+from models.person import Person, Role
+from models.place import Place
 from scheduler.book import Book
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -34,6 +36,8 @@ class Who:
     place_code: str
     place_path: str  # everything below it is theirs to see
     place_kind: str
+    agency: str = ""  # of an agency's officer
+    projects: frozenset[str] | None = None  # the projects and policies they are about; None: all of them
 
 
 @dataclass
@@ -99,7 +103,7 @@ class Turn:
         return self.atlas.name(code, self.today)
 
 
-def who_is(known: Loaded, channel: str) -> Who | None:
+def who_is(known: Loaded, channel: str, atlas: Atlas) -> Who | None:
     """The active person behind a chat, and whether what they do there is practice.
 
     Practice is a world of its own: anybody may be anybody there, so nothing of it
@@ -118,4 +122,36 @@ def who_is(known: Loaded, channel: str) -> Who | None:
         place_code=known.place_code,
         place_path=known.place_path,
         place_kind=known.place_kind or "",
+        agency=_agency_of(known.role, known.agency_code),
+        projects=projects_of(known.role or "", known.agency_code, atlas.agencies),
     )
+
+
+def stands(one: Person, here: Place, agencies: Mapping[str, Agency], *, sample: bool) -> Who:
+    """A person as the rules see them, who stands at this place."""
+    return Who(
+        id=one.id or 0,
+        name=one.name,
+        role=Role(one.role),
+        sample=sample,
+        place_code=here.code,
+        place_path=here.path,
+        place_kind=here.kind,
+        agency=_agency_of(one.role, one.agency_code),
+        projects=projects_of(one.role, one.agency_code, agencies),
+    )
+
+
+def _agency_of(role: str | None, agency: str | None) -> str:
+    return (agency or "") if role == Role.agency_officer else ""
+
+
+def projects_of(role: str, agency: str | None, agencies: Mapping[str, Agency]) -> frozenset[str] | None:
+    """The projects and policies of an agency's officer: none where the plan has the agency no more.
+
+    None for everybody else, who are about all of them.
+    """
+    if role != Role.agency_officer:
+        return None
+    found = agencies.get(agency or "")
+    return found.own if found else frozenset()

@@ -31,12 +31,13 @@ class Unbegun:
     def turn(self, session: Session, conversation_id: int, key: str, at: datetime) -> Turn:
         """A turn in that conversation; ``key`` says what it is about. Its person may be nobody by now."""
         known = conversation.known_of(session, conversation_id)
+        atlas = self._atlases.at(session, at, known.place_code)
         return Turn(
             session=session,
             incoming=Incoming(NOBODY, "", key, Said("")),
             known=known,
-            atlas=self._atlases.at(session, at, known.place_code),
-            who=who_is(known, NOBODY),
+            atlas=atlas,
+            who=who_is(known, NOBODY, atlas),
             state=State(),
             now=at,
             say=translator(known.locale or "vi"),

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
-from models import reach
+from models import agency, reach
+from models.agency import Agency
 from models.place import Place, PlaceName
 from models.poverty_standard import StandardRow, all_standards
 from models.programme import Activity, Topic
@@ -62,7 +63,7 @@ class Course(NamedTuple):
 
 
 class Atlas:
-    """Places, activities, training topics and poverty standards, as they were when it was read."""
+    """Places, activities, agencies, training topics and poverty standards, as they were when it was read."""
 
     def __init__(
         self,
@@ -71,6 +72,7 @@ class Atlas:
         topics: Iterable[tuple[str, str]],
         standards: Iterable[StandardRow] = (),
         reaches: Sequence[Reach] = (),
+        agencies: Iterable[Agency] = (),
     ) -> None:
         """``spots`` in reading order: each followed by the places below it; ``topics`` with activity."""
         self.spots: Mapping[str, Spot] = {spot.code: spot for spot in spots}
@@ -78,6 +80,7 @@ class Atlas:
         self.topics = tuple(topics)
         self.standards = tuple(standards)
         self.reaches = tuple(reaches)
+        self.agencies: Mapping[str, Agency] = {one.code: one for one in agencies}
 
     def find(self, code: str | None) -> Spot | None:
         """The place with this code, or None."""
@@ -112,6 +115,11 @@ class Atlas:
         programmes = reach.on(self.reaches, path, day)
         return [one for code in programmes for one in self.courses.values() if one.programme == code]
 
+    def agencies_at(self, path: str, day: date) -> list[Agency]:
+        """The agencies that have projects or policies of their own at a place on a day."""
+        programmes = reach.on(self.reaches, path, day)
+        return [one for one in self.agencies.values() if one.own and one.programme in programmes]
+
     def topics_at(self, path: str, day: date) -> list[tuple[str, str]]:
         """The usual topics of training sessions there, each with its activity."""
         here = {course.code for course in self.courses_at(path, day)}
@@ -131,6 +139,7 @@ def read(session: Session) -> Atlas:
         ((topic.title, topic.activity_code) for topic in topics),
         all_standards(session),
         reach.read(session),
+        agency.every(session),
     )
 
 

@@ -58,9 +58,10 @@ def by(session: Session, who: str, at: datetime) -> None:
     session.info[_BY], session.info[_AT] = who, at
 
 
-def seal(session: Session) -> None:
+def seal(session: Session, now: datetime) -> None:
     """Enter what this transaction changed, if it did; the last thing it does before its commit.
 
+    ``now`` is its moment where ``by`` gave none.
     Only now, because on PostgreSQL everybody else who changed something waits for this commit.
     """
     session.flush()
@@ -72,7 +73,7 @@ def seal(session: Session) -> None:
     last = head(session)
     entry = AuditEntry(
         number=last.number + 1,
-        at=session.info.get(_AT) or datetime.now(UTC),
+        at=session.info.get(_AT) or now,
         by=session.info.get(_BY, PROGRAM),
         changes=json.dumps(made, ensure_ascii=False),
         previous=last.hash,

@@ -4,7 +4,7 @@ A unit is a place (the whole district, a commune) or an agency. What a place get
 where both have an amount, that of a commune is a part of that of its district. Money is whole đồng.
 """
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, or_
 from sqlmodel import Field, Session, SQLModel, col, select
 
 
@@ -31,13 +31,14 @@ def every(session: Session, *, sample: bool) -> list[BudgetAllocation]:
     return list(session.exec(query.order_by(col(BudgetAllocation.id))))
 
 
-def of_place(
-    session: Session, place_code: str, year: int, activity_code: str, source: str, *, sample: bool
+def of_unit(
+    session: Session, unit: str, year: int, activity_code: str, source: str, *, sample: bool
 ) -> int | None:
-    """What this very place was allocated; None where the register does not say."""
+    """What this very place or agency, by its code, was allocated; None where the register does not say."""
     query = (
         select(BudgetAllocation.amount)
-        .where(BudgetAllocation.place_code == place_code, BudgetAllocation.year == year)
+        .where(or_(col(BudgetAllocation.place_code) == unit, col(BudgetAllocation.agency_code) == unit))
+        .where(BudgetAllocation.year == year)
         .where(BudgetAllocation.activity_code == activity_code, BudgetAllocation.source == source)
         .where(col(BudgetAllocation.sample) == sample)
     )

@@ -81,6 +81,16 @@ def active_at(session: Session, scope: str, day: date, *, sample: bool) -> list[
     return list(session.exec(query))
 
 
+def has_namesake(session: Session, one: Cadre) -> bool:
+    """Whether somebody else of the same place's roster has the same name."""
+    query = (
+        select(Cadre.id)
+        .where(Cadre.place_code == one.place_code, Cadre.name_key == one.name_key)
+        .where(col(Cadre.sample) == one.sample, Cadre.id != one.id)
+    )
+    return session.exec(query).first() is not None
+
+
 def match(session: Session, row: CadreRow, *, sample: bool) -> Cadre | None:
     """The cadre a row is about: the one with its code; else with its name at its place, and its birth year.
 

@@ -44,6 +44,7 @@ VOLATILE = {
 
 LATER = {
     *(("activity", "forms"), ("activity", "asks"), ("programme", "roots")),
+    *(("person", "agency_code"), ("report", "agency_code")),
     ("livelihood_model", "revolving_value"),
     ("livelihood_model", "revolving_due"),
 }

@@ -42,6 +42,7 @@ class Loaded(NamedTuple):
     place_code: str | None
     place_path: str | None
     place_kind: str | None
+    agency_code: str | None
     claimed_reply: str | None
 
 
@@ -64,6 +65,7 @@ _KNOWN_OF_PERSON = (
     _place.c.code,
     _place.c.path,
     _place.c.kind,
+    _person.c.agency_code,
 )
 _LOAD = (
     sql_select(

@@ -16,6 +16,9 @@ connection, a lock conflict, the same key claimed elsewhere), so it must have no
 effect outside its session.
 """
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -45,6 +48,7 @@ class Database:
 
     def __init__(self, url: str, *, threads: int = 8) -> None:
         """Open a SQLite or PostgreSQL database (``sqlite:///…``, ``postgresql+psycopg://…``)."""
+        self.now: Callable[[], datetime] = _utc_now  # for the log of changes; a test may set another clock
         self.engine = engine_for(url, threads=threads)
         self._closed = False
         self._reader = Reader(engine_for(url, threads=READERS, reading=True), READERS)
@@ -63,7 +67,7 @@ class Database:
         """
         if self._closed:
             raise DatabaseUnavailableError("closed")
-        return await self._runner.submit(_without_stop_iteration(_sealed(work)))
+        return await self._runner.submit(_without_stop_iteration(_sealed(work, self.now)))
 
     async def read(self, work: Work[Result]) -> Result:
         """Do a work that changes nothing, on one moment of the database; it may take its time.
@@ -113,12 +117,16 @@ def driver_url(url: str) -> URL:
     raise ValueError(f"only sqlite and postgresql databases are supported, not {backend}")
 
 
-def _sealed(work: Work[Result]) -> Work[Result]:
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _sealed(work: Work[Result], now: Callable[[], datetime]) -> Work[Result]:
     """The work, with what it changed entered in the log by the same transaction."""
 
     def run(session: Session) -> Result:
         result = work(session)
-        audit.seal(session)
+        audit.seal(session, now())
         return result
 
     return run

@@ -1,6 +1,6 @@
-"""What communes report as disbursed (giải ngân, F7): of a year, a project and a source, to date.
+"""What communes and agencies report as disbursed (giải ngân, F7): of a year, a project and a source, to date.
 
-Each report says the sum from the beginning of the year until its day, so the last one of a place counts
+Each report says the sum from the beginning of the year until its day, so the last one of a unit counts
 and nothing is added up over time. The sums are figures of the report (``models/figure.py``).
 """
 
@@ -28,7 +28,7 @@ class Line(NamedTuple):
 
 
 class Disbursement(NamedTuple):
-    """What one place said last of one line."""
+    """What one unit said last of one line: a place, or an agency that works at it."""
 
     report_id: int
     place_code: str
@@ -37,21 +37,27 @@ class Disbursement(NamedTuple):
     line: Line
     amount: int
     allocated: int | None
+    agency: str | None = None
+
+    @property
+    def unit(self) -> str:
+        """The path of the place, or the agency's code, which ends in no "/"."""
+        return self.agency or self.place_path
 
 
 def last_of_each(session: Session, scope: str, until: date, *, sample: bool) -> list[Disbursement]:
-    """What each place at a path and below it said last of each line, until a day."""
+    """What each unit at a path and below it said last of each line, until a day."""
     reports = figure.told(session, Asked(FORM, scope, date.min, until, sample))
-    found = {(one.place_code, one.line): one for one in _read(reports)}
+    found = {(one.unit, one.line): one for one in _read(reports)}
     return list(found.values())
 
 
 def of_line(
-    session: Session, scope: str, place_code: str, line: Line, until: date, *, sample: bool
+    session: Session, scope: str, unit: str, line: Line, until: date, *, sample: bool
 ) -> list[Disbursement]:
-    """Everything a place said of one line until a day, the oldest first."""
+    """Everything a unit at a path said of one line until a day, the oldest first."""
     reports = figure.told(session, Asked(FORM, scope, date.min, until, sample))
-    return [one for one in _read(reports) if (one.place_code, one.line) == (place_code, line)]
+    return [one for one in _read(reports) if (one.unit, one.line) == (unit, line)]
 
 
 def _read(reports: Iterable[Told]) -> Iterable[Disbursement]:
@@ -68,4 +74,5 @@ def _read(reports: Iterable[Told]) -> Iterable[Disbursement]:
             Line(year, one.activity, source),
             one.figures[f"{SPENT}{source}"],
             one.figures.get(f"{ALLOCATED}{source}"),
+            one.agency,
         )

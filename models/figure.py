@@ -43,7 +43,9 @@ class Told(NamedTuple):
     place_path: str
     day: date
     activity: str | None
+    agency: str | None  # whose officer said it, where it was an agency's
     figures: Mapping[str, int]
+    period: str | None = None  # its key, where the report is about a whole one
 
 
 def record(session: Session, report_id: int, figures: Mapping[str, int | None]) -> None:
@@ -83,6 +85,12 @@ def total(reports: Iterable[Told], name: str) -> int:
     return sum(one.figures.get(name, 0) for one in reports)
 
 
+def known(reports: Iterable[Told], name: str) -> int | None:
+    """The same; None where no report says it."""
+    said = [one.figures[name] for one in reports if name in one.figures]
+    return sum(said) if said else None
+
+
 def _told(report: Report, figures: dict[str, int]) -> Told:
     assert report.id is not None
     return Told(
@@ -91,5 +99,7 @@ def _told(report: Report, figures: dict[str, int]) -> Told:
         report.place_path,
         report.happened_on,
         report.activity_code,
+        report.agency_code,
         figures,
+        report.period,
     )

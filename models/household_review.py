@@ -90,6 +90,7 @@ class Reviewed(NamedTuple):
     report_id: int
     opening: str
     opened_on: date
+    place_code: str
 
 
 class Meeting(NamedTuple):
@@ -107,12 +108,12 @@ def of_year(session: Session, scope: str, year: int, *, sample: bool) -> dict[in
         .where(col(Report.place_path).startswith(scope, autoescape=True))
         .order_by(col(Report.happened_on), col(Report.id))
     )
-    rows = session.execute(query.with_only_columns(HouseholdReview, col(Report.id), col(Report.happened_on)))
+    columns = HouseholdReview, col(Report.id), col(Report.happened_on), col(Report.place_code)
     found: dict[int, Reviewed] = {}
-    for review, report_id, day in rows:
+    for review, report_id, day, place_code in session.execute(query.with_only_columns(*columns)):
         first = found.get(review.household_id)
-        opening = (first.opening, first.opened_on) if first else (review.class_before, day)
-        found[review.household_id] = Reviewed(review, report_id, *opening)
+        opening, opened_on = (first.opening, first.opened_on) if first else (review.class_before, day)
+        found[review.household_id] = Reviewed(review, report_id, opening, opened_on, place_code)
     return found
 
 

@@ -46,11 +46,16 @@ def withdraw(
 
 def places(session: Session, form: str, year: int, scope: str, *, sample: bool) -> set[str]:
     """The places at and below a path that have said so, for a period of a year of reports by this form."""
+    said = periods(session, form, scope, sample=sample)
+    return {place for place, period in said if period.startswith(str(year))}
+
+
+def periods(session: Session, form: str, scope: str, *, sample: bool) -> set[tuple[str, str]]:
+    """The same for every period: each place with the period's key."""
     query = (
-        select(NilReport.place_code)
+        select(NilReport.place_code, NilReport.period)
         .join(Duty, col(Duty.id) == col(NilReport.duty_id))
         .where(Duty.form == form, NilReport.sample == sample, col(NilReport.withdrawn_at).is_(None))
         .where(col(NilReport.place_path).startswith(scope, autoescape=True))
-        .where(col(NilReport.period).startswith(str(year)))
     )
     return set(session.exec(query).all())

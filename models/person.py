@@ -8,6 +8,7 @@ reported, and nobody else sees that.
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from sqlalchemy import text
 from sqlmodel import Column, Field, Session, SQLModel, col, select
@@ -17,13 +18,22 @@ from models.utc import UtcDateTime
 
 
 class Role(StrEnum):
-    """What a person does: trưởng ấp, cán bộ xã, điều phối viên, người xem, người quản trị."""
+    """What a person does: trưởng ấp, cán bộ xã, cán bộ ngành, điều phối viên, người xem, người quản trị."""
 
     hamlet_head = "hamlet_head"
     commune_officer = "commune_officer"
+    agency_officer = "agency_officer"  # of an agency's own projects and policies, at a place and below it
     coordinator = "coordinator"
     viewer = "viewer"
     admin = "admin"
+
+
+class Post(NamedTuple):
+    """Where somebody stands, and as what: one goes from person to person, whole."""
+
+    place_code: str
+    role: str
+    agency_code: str | None = None  # of an agency's officer, and of nobody else
 
 
 class Person(SQLModel, table=True):
@@ -33,6 +43,8 @@ class Person(SQLModel, table=True):
     name: str = Field(max_length=120)
     role: str = Field(max_length=20)
     place_code: str = Field(foreign_key="place.code", index=True)
+    # whose officer they are, where that is their role; nobody else has one
+    agency_code: str | None = Field(default=None, foreign_key="agency.code")
     phone: str | None = Field(default=None, max_length=20)
     locale: str = Field(default="vi", max_length=8)
     sample: bool = False
@@ -40,6 +52,15 @@ class Person(SQLModel, table=True):
     digests: bool = Field(default=True, sa_column_kwargs={"server_default": text("true")})
     noticed_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
     created_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+
+    @property
+    def post(self) -> Post:
+        """Where they stand."""
+        return Post(self.place_code, self.role, self.agency_code)
+
+    @post.setter
+    def post(self, new: Post) -> None:
+        self.place_code, self.role, self.agency_code = new
 
 
 def everyone(session: Session) -> Sequence[Person]:
@@ -60,10 +81,16 @@ def get(session: Session, person_id: int) -> Person | None:
 
 
 def add(
-    session: Session, name: str, role: str, place_code: str, phone: str | None, at: datetime, *, sample: bool
+    session: Session,
+    name: str,
+    post: Post,
+    phone: str | None,
+    at: datetime,
+    *,
+    sample: bool,
 ) -> Person:
     """Add somebody who has not joined yet."""
-    added = Person(name=name, role=role, place_code=place_code, phone=phone, sample=sample, created_at=at)
+    added = Person(name=name, phone=phone, sample=sample, created_at=at, **post._asdict())
     session.add(added)
     session.flush()
     return added

@@ -68,6 +68,8 @@ class Report(SQLModel, table=True):
     version: int = 1
     # the project or policy it belongs to, where its form says so
     activity_code: str | None = Field(default=None, foreign_key="activity.code", index=True)
+    # whose officer sent it, where an agency's did: its money and its doing, and no place's
+    agency_code: str | None = Field(default=None, foreign_key="agency.code")
     # of a form that is about a whole period: the duty and the period it answers (see models/duty.py)
     duty_id: int | None = Field(default=None, foreign_key="duty.id")
     period: str | None = Field(default=None, max_length=12)

@@ -4,7 +4,7 @@ What is read is bounded by the number of places, not of reports, so that a list 
 memory than one of ten.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ MOST_PLACES = 200  # in one statement
 class Wanted(NamedTuple):
     """Which reports: at and below a path, from the first day to the last, of one world; of some forms or all.
 
-    ``reporter`` asks for one person's own, those withdrawn too.
+    ``reporter`` asks for one person's own, those withdrawn too; ``activities`` for the reports of these only.
     """
 
     path: str
@@ -31,6 +31,7 @@ class Wanted(NamedTuple):
     sample: bool
     forms: Sequence[str] = ()
     reporter: int | None = None
+    activities: Collection[str] | None = None
 
 
 class Counted(NamedTuple):
@@ -134,6 +135,8 @@ def _of(wanted: Wanted) -> list[ColumnElement[bool]]:
     ]
     if wanted.forms:
         found.append(col(Report.form).in_(wanted.forms))
+    if wanted.activities is not None:
+        found.append(col(Report.activity_code).in_(wanted.activities))
     if wanted.reporter is None:
         return [*found, col(Report.status).in_(KEPT)]
     return [*found, col(Report.reporter_id) == wanted.reporter]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from models.person import Role
 from programme.check_budget import check_budget
 from programme.check_budgets import check_budgets
 from programme.check_duties import check_duties
@@ -111,6 +112,12 @@ def _people(plan: Plan) -> None:
         if kind != needed:
             reason = f"a {person.role} belongs to a {needed}, but {person.place} is a {kind}"
             raise plan.marks.error(Fault.wrong_level, path, reason)
+        if (person.agency is not None) != (person.role is Role.agency_officer):
+            reason = "an agency_officer, and nobody else, belongs to an agency"
+            raise plan.marks.error(Fault.unknown_agency, f"people[{i}]", reason)
+        if person.agency is not None and person.agency not in {e.code for e in plan.agencies}:
+            reason = f"the agency {person.agency} is not in agencies.yaml"
+            raise plan.marks.error(Fault.unknown_agency, f"people[{i}].agency", reason)
 
 
 def _cadres(plan: Plan) -> None:

@@ -8,7 +8,7 @@ from msgspec import Meta
 from models.cadre import CadreKind
 from models.household import HouseholdClass
 from models.person import Role
-from programme.entry import Entry, PlaceCode, Short
+from programme.entry import Entry, PlaceCode, Short, Slug
 
 BirthYear = Annotated[int, Meta(ge=1900, le=2100)]
 
@@ -19,6 +19,7 @@ class PersonEntry(Entry, frozen=True):
     name: Annotated[str, Meta(min_length=1, max_length=120)]
     role: Role
     place: PlaceCode
+    agency: Slug | None = None  # of an agency_officer
 
 
 class DecisionEntry(Entry, frozen=True):

@@ -1,17 +1,18 @@
 """Sample people, households, models, cadres and budgets for practice: a world of its own, made up.
 
 See ``models/person.py`` for what "sample" means. A sample person is recognised by
-name, role and place; one who was changed or set inactive since is left as is.
+name and post; one who was changed or set inactive since is left as is.
 """
 
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from models.person import Person
+from models.person import Person, Post
 from programme.load_budgets import load_sample_budgets
 from programme.plan import Plan
 from programme.sample_cadres import load_cadres
+from programme.sample_entries import PersonEntry
 from programme.sample_households import load_households
 from programme.sample_models import load_models
 
@@ -27,14 +28,13 @@ def load_samples(session: Session, plan: Plan, now: datetime) -> int:
     load_models(session, plan, now)
     load_cadres(session, plan, now)
     load_sample_budgets(session, plan)
-    query = select(Person.name, Person.role, Person.place_code).where(col(Person.sample).is_(True))
-    known = set(session.exec(query).all())
-    new = [e for e in plan.people if (e.name, e.role.value, e.place) not in known]
+    samples = session.exec(select(Person).where(col(Person.sample).is_(True)))
+    known = {(one.name, one.post) for one in samples}
+    new = [entry for entry in plan.people if (entry.name, _post(entry)) not in known]
     session.add_all(
         Person(
             name=entry.name,
-            role=entry.role.value,
-            place_code=entry.place,
+            **_post(entry)._asdict(),
             locale=LOCALE,
             sample=True,
             noticed_at=now,  # nothing about a sample person is recorded that one must be told of
@@ -44,3 +44,7 @@ def load_samples(session: Session, plan: Plan, now: datetime) -> int:
     )
     session.flush()
     return len(new)
+
+
+def _post(entry: PersonEntry) -> Post:
+    return Post(entry.place, entry.role.value, entry.agency)

@@ -1,6 +1,6 @@
 """What was allocated (giao vốn) at a place, by year, project and source.
 
-The register says it; where it says nothing of a place, what the place itself reported is taken. The
+The register says it; where it says nothing of a unit, what the unit itself reported is taken. The
 amount of a place holds for all below it: only where it has none are those below added up, and at the top
 those of agencies.
 """
@@ -26,7 +26,7 @@ class Allocation(NamedTuple):
 
 
 def entries(session: Session, told: Iterable[Disbursement], *, sample: bool) -> Entries:
-    """Every amount that is known anywhere; ``told`` is what places reported."""
+    """Every amount that is known anywhere; ``told`` is what was reported."""
     paths = dict(session.exec(select(Place.code, Place.path)).all())
     found: dict[Line, dict[str, int]] = {}
     for one in budget.every(session, sample=sample):
@@ -34,14 +34,14 @@ def entries(session: Session, told: Iterable[Disbursement], *, sample: bool) -> 
         found.setdefault(Line(one.year, one.activity_code, one.source), {})[unit] = one.amount
     for said in told:
         if said.allocated is not None:
-            found.setdefault(said.line, {}).setdefault(said.place_path, said.allocated)
+            found.setdefault(said.line, {}).setdefault(said.unit, said.allocated)
     return found
 
 
 def at(known: Mapping[str, int], scope: str, reported: Collection[str], *, whole: bool) -> Allocation | None:
     """One line's allocation at a path; ``whole``: it is the top, for which agencies work, too.
 
-    ``reported`` are the paths of places that reported on the line there.
+    ``reported`` are the units that reported on the line there.
     """
     if scope in known:
         return Allocation(known[scope], covers=True)
@@ -49,7 +49,7 @@ def at(known: Mapping[str, int], scope: str, reported: Collection[str], *, whole
     if not here:
         return None
     tops = [unit for unit in here if not any(_lies_in(unit, other) for other in here)]
-    covers = all(any(path.startswith(top) for top in tops) for path in reported)
+    covers = all(any(unit == top or _lies_in(unit, top) for top in tops) for unit in reported)
     return Allocation(sum(here[unit] for unit in tops), covers)
 
 

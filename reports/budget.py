@@ -1,13 +1,13 @@
 """The money (kinh phí): planned, allocated by year, disbursed, and what reports of work say beside it.
 
 Planned is the plan's for the whole period and the whole district. Allocated is the register's (giao hằng
-năm), or what a commune says where the register says nothing. Disbursed is what communes report (F7): of
-each place, year, project and source the last sum to date. What trainings cost and models spent is told in
-other reports and is the same money: it stands beside and is in none of these sums. Where nobody has
+năm), or what a unit says where the register says nothing. Disbursed is what communes and agencies report
+(F7): of each unit, year, project and source the last sum to date. What trainings cost and models spent is
+told in other reports and is the same money: it stands beside and is in none of these sums. Where nobody has
 reported there is None, never a zero. Amounts are whole đồng.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -70,12 +70,23 @@ class Budget(NamedTuple):
     report_ids: frozenset[int] = frozenset()
 
     def of_activity(self, code: str) -> Amounts:
-        """The programme's money of one project."""
-        return _sum(one for one in self.items if one.activity_code == code and one.source not in BESIDE)
+        """The programme's money of one project, or what a policy was given."""
+        every = (*self.items, *self.policies)
+        return _sum(one for one in every if one.activity_code == code and one.source not in BESIDE)
 
     def of_source(self, source: str) -> Amounts:
         """All projects' money from one source."""
         return _sum(one for one in self.items if one.source == source)
+
+    def only(self, activities: Collection[str]) -> "Budget":
+        """The same of some projects and policies alone."""
+        told = tuple(one for one in self.told if one.line.activity in activities)
+        return Budget(
+            tuple(one for one in self.items if one.activity_code in activities),
+            tuple(one for one in self.policies if one.activity_code in activities),
+            told,
+            frozenset(one.report_id for one in told),
+        )
 
     @property
     def total(self) -> Amounts:
@@ -175,8 +186,8 @@ def _line(
     found = []
     for year in sorted(years):
         reported = [one for one in here if one.line.year == year]
-        paths = [one.place_path for one in reported]
-        part = allocated.at(known.get(Line(year, activity, source), {}), scope, paths, whole=whole)
+        units = [one.unit for one in reported]
+        part = allocated.at(known.get(Line(year, activity, source), {}), scope, units, whole=whole)
         amounts = Amounts(
             allocated=part.amount if part else None,
             disbursed=sum(one.amount for one in reported) if reported else None,

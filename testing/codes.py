@@ -5,7 +5,7 @@ import re
 from handlers.codes import LETTERS
 
 ANY = "K7Q2-M4TP"
-_CODE = re.compile(rf"\b[{LETTERS}]{{4}}-[{LETTERS}]{{4}}\b")
+_CODE = re.compile(rf"\b(?=[A-Z-]*\d)[{LETTERS}]{{4}}-[{LETTERS}]{{4}}\b")  # as all codes, with a digit
 
 
 class Codes:

@@ -42,7 +42,11 @@ class Clock:
 
 
 def inbox(database: Database, clock: Clock) -> Inbox:
-    """The real inbox and handlers, with a clock and ids that tests can foresee."""
+    """The real inbox and handlers, with a clock and ids that tests can foresee.
+
+    The log of changes is kept by that clock, too: once digests that show it read otherwise each day.
+    """
+    database.now = clock
     numbers = itertools.count(1)
     desk = Desk(KEY, clock, lambda: f"d{next(numbers)}", kept_files())
     return Inbox(database, desk.answer, apology, clock)

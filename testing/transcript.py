@@ -19,6 +19,7 @@ messages. With ``people: real`` in the head nobody is a sample person. What the 
     # a remark, kept as it is
     << a moment later      what was asked for as an errand has been made
     ## as commune_officer lai-son     from here on somebody else talks
+    ## as agency_officer kien-hai/y-te   an officer of an agency at a place
     ## as newcomer on zalo            and on a channel of their own
 """
 

@@ -65,9 +65,10 @@ def make_real(session: Session, role: str, place: str) -> None:
 
 
 def find(session: Session, role: str, place: str) -> Person:
-    """The first person with this role at this place."""
-    query = select(Person).where(Person.role == role).where(Person.place_code == place)
-    return session.exec(query).one()
+    """The one person with this role at this place; with an agency behind it: "kien-hai/y-te"."""
+    code, _slash, agency = place.partition("/")
+    query = select(Person).where(Person.role == role, Person.place_code == code)
+    return session.exec(query.where(Person.agency_code == (agency or None))).one()
 
 
 def link(session: Session, role: str, place: str, channel: str, address: str, at: datetime) -> None:

@@ -12,7 +12,7 @@ from bot import data_folder
 from bot.channels.telegram.username import username_of
 from bot.channels.zalo.account import name_of
 from bot.clock import now
-from bot.commands import opened
+from bot.commands import opened, post
 from bot.settings import Settings
 from bot.trouble import OperatorError
 from handlers.codes import code_hash, new_code
@@ -22,6 +22,7 @@ from locales import translator
 from locales.folding import clean
 from models import atlas
 from models import invite as invites
+from models import person as people
 from models.person import Person, Role
 
 LOCALE = "vi"  # of the lists in which a person without a name stands
@@ -33,6 +34,7 @@ def invite(
     ] = None,
     role: Annotated[Role | None, typer.Argument(help="What the person does there, and below.")] = None,
     name: Annotated[str, typer.Option(help="The person's name.")] = "",
+    agency: Annotated[str, typer.Option(help="Of an agency_officer: the agency's code in the plan.")] = "",
     person: Annotated[int, typer.Option(help="Invite a person already known, by number.")] = 0,
     days: Annotated[int, typer.Option(min=1, max=90, help="How long the code is good for.")] = 14,
     qr: Annotated[Path | None, typer.Option(help="Write the QR picture to this PNG file.")] = None,
@@ -44,7 +46,7 @@ def invite(
     code = new_code()
     link = _link(settings, code)  # first: nothing is stored yet, nor locked, while Telegram is asked
     with opened.session(settings) as session:
-        invited = _known(session, person) if person else _new(session, place_code, role, name)
+        invited = _known(session, person) if person else _new(session, place_code, role, agency, name)
         invites.end_open(session, invited, now())  # codes they were given before are worth nothing any more
         invites.add(session, invited, code_hash(key, code), now(), timedelta(days=days))
     if link is not None:
@@ -64,21 +66,13 @@ def _known(session: Session, number: int) -> int:
     return number
 
 
-def _new(session: Session, place_code: str | None, role: Role | None, name: str) -> int:
+def _new(session: Session, place_code: str | None, role: Role | None, agency: str, name: str) -> int:
     if place_code is None or role is None:
         raise OperatorError("Say where and as what: tinap invite PLACE ROLE, or tinap invite --person N.")
-    here = atlas.read(session).find(place_code)
-    if here is None:
-        raise OperatorError(f"There is no place {place_code}: see `tinap places`.")
-    where = here.name(now().astimezone(VIETNAM).date())
-    added = Person(
-        name=clean(name) or unnamed(translator(LOCALE), role, where),
-        role=role,
-        place_code=place_code,
-        created_at=now(),
-    )
-    session.add(added)
-    session.flush()
+    stands = post.checked(session, place_code, role, agency or None)
+    where = atlas.read(session).name(place_code, now().astimezone(VIETNAM).date())
+    called = clean(name) or unnamed(translator(LOCALE), role, where)
+    added = people.add(session, called, stands, None, now(), sample=False)
     assert added.id is not None
     return added.id
 

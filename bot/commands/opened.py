@@ -63,7 +63,7 @@ def session(chosen: Settings) -> Iterator[Session]:
         with Session(engine, expire_on_commit=False) as opened:
             audit.by(opened, "command", now())
             yield opened
-            audit.seal(opened)
+            audit.seal(opened, now())
             opened.commit()
     finally:
         engine.dispose()

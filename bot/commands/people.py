@@ -21,6 +21,7 @@ def people(as_json: Annotated[bool, typer.Option("--json", help="As a list of ob
                 "name": one.name,
                 "role": one.role,
                 "place": one.place_code,
+                "agency": one.agency_code,
                 "sample": one.sample,
                 "active": one.active,
                 "channels": channels.get(one.id or 0, []),
@@ -31,7 +32,8 @@ def people(as_json: Annotated[bool, typer.Option("--json", help="As a list of ob
         print(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for row in rows:
-        marks = " (sample)" if row["sample"] else ""
+        marks = f", {row['agency']}" if row["agency"] else ""
+        marks += " (sample)" if row["sample"] else ""
         marks += "" if row["active"] else " (shut out)"
         reached = ", ".join(row["channels"]) or "not linked yet"  # type: ignore[arg-type]  # a list, see above
         print(f"{row['id']:>5} {row['role']:<16} {row['place']:<20} {row['name']}{marks}: {reached}")

@@ -3,14 +3,14 @@
 from typing import Annotated
 
 import typer
+from sqlmodel import Session
 
 from bot.clock import now
-from bot.commands import opened
+from bot.commands import opened, post
 from bot.trouble import OperatorError
 from handlers.people import people_access
 from locales.folding import clean
-from models import atlas
-from models.person import Person, Role
+from models.person import Person, Post, Role
 from programme.registers.people_columns import phone as read_phone
 
 
@@ -18,6 +18,7 @@ def person(
     number: Annotated[int, typer.Argument(metavar="NUMBER", help="From `tinap people`.")],
     place: Annotated[str, typer.Option(help="The place's code from `tinap places`.")] = "",
     role: Annotated[Role | None, typer.Option(help="What the person does there, and below.")] = None,
+    agency: Annotated[str, typer.Option(help="Of an agency_officer: the agency's code in the plan.")] = "",
     name: Annotated[str, typer.Option(help="The name.")] = "",
     phone: Annotated[str, typer.Option(help="The phone number.")] = "",
     shut_out: Annotated[bool, typer.Option("--shut-out", help="The chats stop working at once.")] = False,
@@ -35,10 +36,8 @@ def person(
         found = session.get(Person, number)
         if found is None:
             raise OperatorError(f"There is no person {number}: see `tinap people`.")
-        if place and atlas.read(session).find(place) is None:
-            raise OperatorError(f"There is no place {place}: see `tinap places`.")
-        found.place_code = place or found.place_code
-        found.role = role or found.role
+        if place or role or agency:
+            found.post = _moved(session, found, place, role, agency)
         found.name = clean(name) or found.name
         found.phone = _phone(phone) if phone else found.phone
         session.add(found)
@@ -50,6 +49,13 @@ def person(
             people_access.let_in(session, found)
         state = "in use" if found.active else "shut out"
         print(f"Person {number}: {found.role} at {found.place_code}, {state}.")
+
+
+def _moved(session: Session, one: Person, place: str, role: Role | None, agency: str) -> Post:
+    """Where somebody stands who is moved; of what is not said they keep what goes with the rest."""
+    as_what = role or one.role
+    of_agency = agency or (one.agency_code if as_what == Role.agency_officer else None)
+    return post.checked(session, place or one.place_code, as_what, of_agency)
 
 
 def _phone(said: str) -> str:

@@ -84,7 +84,8 @@ class Links:
             raise ValueError(f"there is no person {person_id}")
         folder = self._places.outbox.folder_of(path)
         if folder is not None:
-            standing = self._seal.standing(person_id, person.role, person.place_code)
+            agency = person.agency_code or ""
+            standing = self._seal.standing(person_id, person.role, person.place_code, agency)
             return MadeFile(person_id, until, bytes.fromhex(folder), standing)
         if _HASH.fullmatch(path.stem):
             if _is_same(self._places.photos.find(path.stem, file.mime), path):

@@ -92,7 +92,7 @@ def _gallery(session: Session, who: Who, ids: Sequence[int]) -> Shown | None:
 
 def _made(session: Session, seal: Seal, who: Who, grant: MadeFile) -> Made | None:
     """It shows what its person might see then: in another role, at another place, that is over."""
-    if grant.standing != seal.standing(who.id, who.role, who.place_code):
+    if grant.standing != seal.standing(who.id, who.role, who.place_code, who.agency):
         return None
     folder = grant.folder.hex()
     return Made(folder) if linked.was_made_for(session, who, folder) else None

@@ -45,10 +45,10 @@ class Seal:
         grant: Grant = msgspec.msgpack.decode(content, type=Grant)
         return grant
 
-    def standing(self, person: int, role: str, place: str) -> bytes:
-        """A few bytes that are others when a person has another role or place; they tell neither."""
-        said = f"standing:{person}:{role}:{place}".encode()
-        return hmac.new(self._key, said, sha256).digest()[:_STANDING]
+    def standing(self, person: int, role: str, place: str, agency: str = "") -> bytes:
+        """A few bytes that are others when a person has another role, place or agency; they tell none."""
+        said = ":".join(("standing", str(person), role, place, *([agency] if agency else [])))
+        return hmac.new(self._key, said.encode(), sha256).digest()[:_STANDING]
 
     def _signature(self, content: bytes) -> bytes:
         return hmac.new(self._key, b"link:" + content, sha256).digest()[:_SIGNATURE]

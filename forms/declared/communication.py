@@ -126,6 +126,7 @@ FORM = Form(
     position=50,
     spoken=("truyen thong", "bao cao truyen thong", "tuyen truyen"),
     told_by=("truyền thông", "tuyên truyền"),
+    roles=("hamlet_head", "commune_officer", "agency_officer"),
     happened=lambda answers: str(answers["days"]["first"]),
     headline=_headline,
     refused=_unfit,

@@ -7,6 +7,7 @@ from forms.facts import Option, Scene
 from forms.kinds.choice import Choice
 from forms.kinds.pick import Pick
 from forms.people import (
+    AGENCY,
     NAME,
     NO_SUCH_PERSON,
     PERSON,
@@ -73,6 +74,7 @@ FORM = Form(
         ),
         replace(PLACE, ask=_("To which place does the predecessor go?"), when=_moves),
         replace(ROLE, when=_moves),
+        AGENCY,
         SENT_ON,
     ),
 )

@@ -6,7 +6,7 @@ from forms.duties import SENT_ON
 from forms.facts import Answers, Scene
 from forms.kinds.choice import Choice
 from forms.kinds.words import Words
-from forms.people import NAME, PHONE, PLACE, ROLE, ROLES
+from forms.people import AGENCY, NAME, PHONE, PLACE, ROLE, ROLES
 from forms.question import Form
 from locales import Text, _
 
@@ -46,6 +46,7 @@ FORM = Form(
         Words(key="around", label=_("Place"), ask=_("At which place?"), hidden=True, quiet=True),
         replace(PLACE, ask=_("Where is the person you invite?")),
         ROLE,
+        AGENCY,
         NAME,
         Choice(
             key="known",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from forms.duties import SENT_ON
 from forms.people import (
+    AGENCY,
     NAME,
     PERSON,
     PHONE,
@@ -39,6 +40,7 @@ FORM = Form(
         PERSON,
         replace(PLACE, follows="person", default=stands_now("place")),
         ROLE,
+        AGENCY,
         replace(NAME, follows="person", default=stands_now("name")),
         replace(PHONE, follows="person", quiet=True, default=stands_now("phone")),
         SENT_ON,

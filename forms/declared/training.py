@@ -103,6 +103,7 @@ FORM = Form(
     position=10,
     spoken=("tap huan", "bao cao tap huan"),
     told_by=("tập huấn", "mở lớp", "lớp tập huấn", "lớp học nghề"),
+    roles=("hamlet_head", "commune_officer", "agency_officer"),
     happened=lambda answers: str(answers["days"]["first"]),
     headline=_headline,
     same=_("⚠️ This session has been reported already: same place, day and subject."),

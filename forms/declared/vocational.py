@@ -147,7 +147,7 @@ FORM = Form(
         "phiên giao dịch việc làm",
         "tư vấn việc làm",
     ),
-    roles=("commune_officer",),
+    roles=("commune_officer", "agency_officer"),
     asks_place=False,
     activity=activity_of,
     figures=_figures,

@@ -51,8 +51,9 @@ class Asked:
     def wanted(self) -> Wanted:
         """The same as a question to the database; requests are no reports unless they are named."""
         keys = [self.form.key] if self.form else [form.key for form in every() if form.thanks is None]
-        sample = self._turn.person.sample
-        return Wanted(self.here.path, self.period.first_day, self.period.last_day, sample, keys)
+        who = self._turn.person
+        first, last = self.period.first_day, self.period.last_day
+        return Wanted(self.here.path, first, last, who.sample, keys, activities=who.projects)
 
     @property
     def words(self) -> str:

@@ -17,7 +17,7 @@ from handlers.exporting.listed import Listed
 from handlers.exporting.workbook_places import commune_of, in_order
 from handlers.exporting.workbook_summary import tell
 from handlers.report_status import STATUSES
-from handlers.rights import may_see_households
+from handlers.rights import may_see_answers
 from handlers.state import from_json
 from handlers.turn import VIETNAM, Turn
 from locales import Text, _
@@ -58,7 +58,7 @@ def write(
 
 def _sheet(turn: Turn, listed: Listed, form: Form) -> Sheet:
     versions = [one for (key, _version), one in FORMS.items() if key == form.key]
-    columns = Columns(versions, names=may_see_households(turn.person))
+    columns = Columns(versions, lambda question: may_see_answers(turn.person, question))
     return Sheet(
         name=capital(turn.say(form.noun)),
         headings=_headings(turn, form, columns),

@@ -7,37 +7,47 @@ from handlers.exporting.listed import Listed
 from handlers.exporting.workbook_places import directly_below, in_order
 from handlers.rights import may_see_households
 from handlers.turn import VIETNAM, Turn
-from handlers.words import ROLES, inside
+from handlers.words import inside, role_of
 from locales import Text, _
 from locales.capital import capital
 from models.atlas import Spot
 from reports.workbook.summary import Summary, Table
 
+PRACTICE = _("PRACTICE: these are no real figures.")
+NAMES_LEFT_OUT = _(
+    "Names and details of households and people are left out: they are not for your role to see."
+)
+
 
 def tell(turn: Turn, listed: Listed, cut: int) -> Summary:
     """What the first sheet says; ``cut`` is how many cells could not be kept whole."""
-    who = turn.person
-    at = turn.now.astimezone(VIETNAM)
-    place = inside(turn.place_name(who.place_code))
-    made_for = _("{name}, {role}, {place}", name=who.name, role=ROLES[who.role], place=place)
-    facts = [
-        (_("Area or hamlet"), turn.place_name(listed.here.code)),
-        (_("Period"), listed.period),
-        (_("Made at"), f"{at:%H:%M %d/%m/%Y}"),
-        (_("Made for"), turn.say(made_for)),
-    ]
     return Summary(
         name=turn.say(_("Summary")),
         title=turn.say(_("List of reports")),
-        facts=[(turn.say(name), said) for name, said in facts],
+        facts=facts(turn, listed.here, listed.period),
         notes=[turn.say(note) for note in _notes(turn, listed, cut)],
         tables=[_by_form(turn, listed), _by_place(turn, listed)],
     )
 
 
+def facts(turn: Turn, here: Spot, period: str) -> list[tuple[str, str]]:
+    """Of where and when the figures are, when they were put together, and for whom."""
+    who, at = turn.person, turn.now.astimezone(VIETNAM)
+    place = inside(turn.place_name(who.place_code))
+    role = role_of(turn, who.role, who.agency)
+    made_for = _("{name}, {role}, {place}", name=who.name, role=role, place=place)
+    found = [
+        (_("Area or hamlet"), turn.place_name(here.code)),
+        (_("Period"), period),
+        (_("Made at"), f"{at:%H:%M %d/%m/%Y}"),
+        (_("Made for"), turn.say(made_for)),
+    ]
+    return [(turn.say(name), said) for name, said in found]
+
+
 def _notes(turn: Turn, listed: Listed, cut: int) -> Iterator[Text]:
     if turn.person.sample:
-        yield _("PRACTICE: these are no real figures.")
+        yield PRACTICE
     if listed.wanted.reporter is None:
         yield _(
             "What was sent or accepted counts. What was returned to be mended is listed in grey and "
@@ -47,7 +57,7 @@ def _notes(turn: Turn, listed: Listed, cut: int) -> Iterator[Text]:
         yield _("Everything you sent; what was returned or withdrawn is in grey and does not count.")
     yield _("An empty cell was not asked, or is not known yet. It is not zero.")
     if not may_see_households(turn.person):
-        yield _("Names and details of households and people are left out: they are not for your role to see.")
+        yield NAMES_LEFT_OUT
     if cut:
         yield _("{n} cells hold the beginning of a text only, because Excel holds no more.", n=cut)
 

@@ -5,13 +5,19 @@ import re
 from handlers import errands, practice
 from handlers.asked import read
 from handlers.errands import Folder, Wanted
-from handlers.indicators import ask_officer, indicator_words
+from handlers.indicators import (
+    ask_officer,
+    indicator_look,
+    indicator_places,
+    indicator_rows,
+    indicator_words,
+)
+from handlers.indicators.indicator_look import Look
 from handlers.message import Choice, Reply
 from handlers.mime import PNG
 from handlers.turn import Turn
 from handlers.unread import said_first
-from handlers.words import inside
-from locales import Day, Text, _
+from locales import Text, _
 from models.atlas import Spot
 from reports.indicators import Measured, measure
 from reports.indicators.picture import draw
@@ -46,7 +52,9 @@ def screen(turn: Turn, code: str, year: str) -> Reply:
         for one, line in zip(every, lines, strict=True)
     ]
     return Reply(
-        text="\n".join([_heading(turn, here, number), turn.say(indicator_words.counted(every))]),
+        text="\n".join(
+            [indicator_look.heading(turn, Look(here, number)), turn.say(indicator_words.counted(every))]
+        ),
         table="\n".join(turn.say(text) for text in indicator_words.lines(every)),
         choices=(*turn.rows(buttons, 4), *_further(turn, here, number)),
         mode="replace",
@@ -59,14 +67,20 @@ def one(turn: Turn, code: str, year: str, indicator: str) -> Reply:
     if refused is not None:
         return refused
     here, number = turn.atlas.spots[code], int(year)
-    found = next((one for one in _measured(turn, here, number) if one.code == indicator), None)
-    back = turn.choice(_("All indicators"), "ix", code, number)
+    look = Look(here, number)
+    found = indicator_look.measured(turn, look, indicator)
     if found is None:
-        return Reply(text=turn.say(_("The plan does not have this indicator any more.")), choices=((back,),))
+        return indicator_look.gone(turn, look)
     told = [turn.say(text) for text in indicator_words.whole(found)]
     return Reply(
-        text="\n".join([_heading(turn, here, number), *told]),
-        choices=(*turn.rows(_years(turn, here, number, "iy", indicator), 2), (back,)),
+        text="\n".join([indicator_look.heading(turn, look), *told]),
+        choices=(
+            *turn.rows(indicator_rows.lists(turn, look, found), 2),
+            *turn.rows(indicator_places.to(turn, look, found)),
+            *turn.rows(indicator_look.to_above(turn, look, indicator)),
+            *turn.rows(_years(turn, here, number, "iy", indicator), 2),
+            (indicator_look.to_all(turn, look),),
+        ),
         mode="replace",
     )
 
@@ -87,11 +101,11 @@ def make_picture(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
         return refused
     here, year = turn.atlas.spots[wanted["place"]], int(wanted["year"])
     every = _measured(turn, here, year)
-    heading = _heading(turn, here, year)
+    heading = indicator_look.heading(turn, Look(here, year))
     file = folder.new(f"chi-tieu-{year}.png", PNG)
     draw(file.path, every, heading, turn.say, stamped=practice.mark(turn))
     lines = [turn.say(text) for text in indicator_words.lines(every)]
-    back = turn.choice(_("All indicators"), "ix", here.code, year)
+    back = indicator_look.to_all(turn, Look(here, year))
     return Reply(text=heading, files=(file,), in_words="\n".join(lines), choices=((back,),))
 
 
@@ -99,20 +113,11 @@ def _measured(turn: Turn, here: Spot, year: int) -> list[Measured]:
     return measure(turn.session, turn.atlas, year, here.path, turn.today, sample=turn.person.sample)
 
 
-def _heading(turn: Turn, here: Spot, year: int) -> str:
-    place = inside(turn.place_name(here.code))
-    if year == turn.today.year:
-        day = Day(turn.today, "short")
-        return turn.say(
-            _("Indicators of {year}, {place} (until {day})", year=str(year), place=place, day=day)
-        )
-    return turn.say(_("Indicators of {year}, {place}", year=str(year), place=place))
-
-
 def _further(turn: Turn, here: Spot, year: int) -> tuple[tuple[Choice, ...], ...]:
     """The picture, the money, and other years."""
     more = [
         turn.choice(_("Picture"), "ip", here.code, year),
+        turn.choice(_("Excel list"), "ie", here.code, year),
         turn.choice(_("Money"), "ib", here.code, 0),
     ]
     return (tuple(more), *turn.rows(_years(turn, here, year, "ix"), 2))

@@ -11,7 +11,7 @@ from handlers.message import Choice, Reply
 from handlers.rights import may_send
 from handlers.turn import Turn
 from handlers.unread import said_first
-from handlers.words import inside
+from handlers.words import agency_name, inside
 from locales import Day, Text, _, plural
 from locales.capital import capital
 from models.atlas import Spot
@@ -70,7 +70,7 @@ def project(turn: Turn, code: str, year: str, activity: str) -> Reply:
         turn.say(_("Together: {amounts}", amounts=with_plan(together))),
         *(turn.say(text) for text in by_work(together)),
     ]
-    below = _places(turn, here, int(year), activity) or _reports(turn, here, found, activity)
+    below = [*_places(turn, here, int(year), activity), *_reports(turn, here, found, activity)]
     return Reply(
         text="\n".join(told),
         table="\n".join(choice.row for choice in below),
@@ -80,7 +80,9 @@ def project(turn: Turn, code: str, year: str, activity: str) -> Reply:
 
 
 def _budget(turn: Turn, here: Spot, year: int) -> Budget:
-    return budget(turn.session, here.path, year or turn.today.year, sample=turn.person.sample)
+    found = budget(turn.session, here.path, year or None, sample=turn.person.sample)
+    own = turn.person.projects
+    return found if own is None else found.only(own)
 
 
 def _heading(turn: Turn, here: Spot, year: int) -> str:
@@ -97,7 +99,10 @@ def _heading(turn: Turn, here: Spot, year: int) -> str:
 
 def _totals(turn: Turn, found: Budget) -> list[str]:
     """All projects together, then each source with money; then what other reports tell of the same money."""
-    lines = [_("All projects: {amounts}", amounts=with_plan(found.total))]
+    together = with_plan(found.total)
+    whole = _("All projects: {amounts}", amounts=together)
+    own = _("Projects of {agency}: {amounts}", agency=agency_name(turn), amounts=together)
+    lines = [whole if turn.person.projects is None else own]
     for source in found.sources:
         amounts = found.of_source(source)
         if _has_money(amounts):
@@ -146,6 +151,8 @@ def _reports(turn: Turn, here: Spot, found: Budget, activity: str) -> list[Choic
 
 
 def _report(turn: Turn, one: Disbursement) -> Choice:
+    if one.agency is not None:
+        return _report_of_agency(turn, one)
     day, source = Day(one.day, "short"), SOURCE_NAMES[one.line.source]
     row = _(
         "Report until {day}, {source} {year}: {amount}",
@@ -155,6 +162,22 @@ def _report(turn: Turn, one: Disbursement) -> Choice:
         amount=in_millions(one.amount),
     )
     label = _("Report {day}: {source}", day=day, source=source)
+    return turn.choice(label, "r", one.report_id, row=turn.say(row))
+
+
+def _report_of_agency(turn: Turn, one: Disbursement) -> Choice:
+    """The same of an agency's officer, which stands beside the places."""
+    agency = turn.atlas.agencies.get(one.agency or "")
+    whose = agency.short_name if agency else str(one.agency)
+    label = _("{agency}: {source}", agency=whose, source=SOURCE_NAMES[one.line.source])
+    row = _(
+        "{agency}, {source} {year} (until {day}): {amount}",
+        agency=whose,
+        source=SOURCE_NAMES[one.line.source],
+        year=str(one.line.year),
+        day=Day(one.day, "short"),
+        amount=in_millions(one.amount),
+    )
     return turn.choice(label, "r", one.report_id, row=turn.say(row))
 
 

@@ -6,7 +6,7 @@ from handlers import begin
 from handlers.asked import read
 from handlers.message import Choice, Reply
 from handlers.refusal import not_yours
-from handlers.rights import may_see_households, may_see_place, may_see_report, may_send
+from handlers.rights import may_see_names, may_see_place, may_see_report, may_send
 from handlers.sources.inspections import SHORT, option_of
 from handlers.turn import Turn
 from handlers.unread import said_first
@@ -31,7 +31,8 @@ def screen(turn: Turn, code: str, skip: str = "0") -> Reply:
     here = turn.atlas.find(code)
     if here is None or not may_see_place(turn.person, here.path):
         return not_yours(turn)
-    found = inspection_finding.open_at(turn.session, here.path, sample=turn.person.sample)
+    every = inspection_finding.open_at(turn.session, here.path, sample=turn.person.sample)
+    found = [one for one in every if may_see_report(turn.person, one.report)]
     place = inside(turn.place_name(code))
     if not found:
         nothing = turn.say(_("✅ Nothing is left to be mended, {place}.", place=place))
@@ -103,7 +104,7 @@ def _heading(turn: Turn, place: str, found: list[Found]) -> list[Text]:
 
 def _words(turn: Turn, found: Found, most: int | None = None) -> str:
     """What was found; it may name people."""
-    if not may_see_households(turn.person):
+    if not may_see_names(turn.person, found.report):
         return "…"
     words = found.finding.text
     return words if most is None or len(words) <= most else f"{words[:most].rstrip()}…"
@@ -126,7 +127,7 @@ def _due(turn: Turn, found: Found) -> Text:
 
 def _told(turn: Turn, found: Found) -> list[Text | str]:
     finding, report = found
-    named = may_see_households(turn.person)
+    named = may_see_names(turn.person, report)
     place, day = inside(turn.place_name(report.place_code)), Day(report.happened_on, "numbers")
     told: list[Text | str] = [
         _("Inspection of {day}, {place}", day=day, place=place),

@@ -10,6 +10,7 @@ from forms.poverty.flow import Flow, Move, flow, line_names
 from forms.poverty.movement import MOVEMENT_NAMES
 from forms.registry import every
 from handlers.errands import Folder, Wanted
+from handlers.indicators.money_words import SOURCE_NAMES
 from handlers.message import Choice, Reply
 from handlers.mime import WORD
 from handlers.papers import paper_spans
@@ -64,6 +65,7 @@ def names() -> Names:
         forms={form.key: form.noun for form in every()},
         movements={code: name for code, name in MOVEMENT_NAMES.items() if code != "unchanged"},
         flow_lines={of: line_names(of) for of in (POOR, NEAR_POOR)},
+        sources=SOURCE_NAMES,
     )
 
 

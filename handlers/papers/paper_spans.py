@@ -1,8 +1,11 @@
 """The spans of official reports in a conversation: those that are offered, and those that a button names."""
 
 from collections.abc import Sequence
+from functools import partial
 
+from forms.registry import reviewed, sensitive
 from handlers import owed
+from handlers.rights import may_see_households, may_see_pictures
 from handlers.turn import Turn
 from models.atlas import Spot
 from reports.official.facts import programme_of
@@ -42,7 +45,11 @@ def first_year(turn: Turn) -> int:
 
 
 def scope(turn: Turn, here: Spot, span: Span) -> Scope:
-    """What a report is drawn from, in the person's world."""
+    """What a report is drawn from, in the person's world.
+
+    Who is not shown sensitive lines or pictures of people in the chat (``handlers/report_view.py``) has none
+    in the paper.
+    """
     return Scope(
         turn.session,
         turn.atlas,
@@ -51,4 +58,7 @@ def scope(turn: Turn, here: Spot, span: Span) -> Scope:
         span,
         turn.now,
         turn.person.sample,
+        reviewed(),
+        () if may_see_households(turn.person) else sensitive(),
+        partial(may_see_pictures, turn.person),
     )

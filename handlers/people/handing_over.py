@@ -19,7 +19,7 @@ from models import announcement, conversation, notice, report
 from models.conversation import Conversation
 from models.hand_over import HandOver
 from models.notice import Notice
-from models.person import Person, Role
+from models.person import Person, Post, Role
 from models.place import Place
 from scheduler import weekly
 from scheduler.planning import KIND as REMINDER
@@ -46,35 +46,35 @@ def hand_over_work(
     by: int | None,
     *,
     place: str,
-    to: tuple[str, str] | None = None,
+    to: Post | None = None,
     to_place: str = "",
 ) -> Moved:
     """Let the successor stand where the predecessor stood, and go on with everything; both are told once.
 
-    ``to`` is the predecessor's new place and role; without it they are shut out. ``by`` is who saw to
+    ``to`` is where the predecessor stands from now on; without it they are shut out. ``by`` is who saw to
     it, ``place`` and ``to_place`` are what the places are called today. Raises GoneAlreadyError when this
     was done before, and then nothing is changed.
     """
-    stood = predecessor.place_code, predecessor.role
+    stood = predecessor.post
     states = hold(session, predecessor, successor)
-    if not (predecessor.active and successor.active) or stood != (predecessor.place_code, predecessor.role):
+    if not (predecessor.active and successor.active) or stood != predecessor.post:
         raise GoneAlreadyError
     path = session.exec(select(Place.path).where(Place.code == predecessor.place_code)).one()
     drafts = _move_drafts(session, *states, sample=predecessor.sample)
     reports = _move_reports(session, predecessor, successor, path)
     _move_notices(session, predecessor, successor)
     kept = _keep(session, predecessor, successor, at, by)
-    successor.place_code, successor.role = stood
+    successor.post = stood
     session.add(successor)
     if to is None:
         shut_out(session, predecessor, at)
     else:
-        predecessor.place_code, predecessor.role = to
+        predecessor.post = to
         session.add(predecessor)
     session.flush()
     moved = Moved(drafts, reports)
     _tell_successor(session, kept, predecessor, successor, place, moved)
-    _tell_predecessor(session, kept, predecessor, successor, stood[1], place, to_place)
+    _tell_predecessor(session, kept, predecessor, successor, stood.role, place, to_place)
     return moved
 
 

@@ -15,13 +15,13 @@ from handlers.refusal import not_yours
 from handlers.sources.people import called
 from handlers.turn import Turn
 from handlers.unread import said_first
-from handlers.words import ROLES, inside
+from handlers.words import inside, role_of
 from locales import _, plural
 from models import conversation, invite, place
 from models import person as people
 from models.atlas import Spot
 from models.conversation import Reach
-from models.person import Person, Role
+from models.person import Person
 
 PAGE = 6  # people on one screen
 
@@ -116,7 +116,7 @@ def _listed(
             marks.append(turn.say(_("invited") if one.id in waiting else _("has not joined yet")))
         elif one.noticed_at is None:
             marks.append(turn.say(_("has not read the notice")))
-        line = ", ".join([one.name, turn.say(ROLES[Role(one.role)]), *marks])
+        line = ", ".join([one.name, turn.say(role_of(turn, one.role, one.agency_code)), *marks])
         lines.append(line)
         buttons.append(turn.choice(one.name, "Pc", one.id, row=line))
     return lines, buttons

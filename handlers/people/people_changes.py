@@ -9,13 +9,13 @@ from handlers.after import After, Answers
 from handlers.people import inviting
 from handlers.people.handing_over import hand_over_work, hold
 from handlers.people.people_access import let_in
-from handlers.people.people_rights import may_manage, roles_at
+from handlers.people.people_rights import agencies_at, may_manage, roles_at
 from handlers.turn import Turn
-from handlers.words import ROLES, inside
+from handlers.words import inside, role_of
 from locales import Text, _
 from models import notice
 from models import person as people
-from models.person import Person, Role
+from models.person import Person, Post, Role
 from models.report import Report, ReportStatus
 
 _NOT_YOURS = _("This is not yours to change any more.")
@@ -41,8 +41,7 @@ def invited(turn: Turn, report: Report, answers: Answers) -> After:
         known = people.add(
             turn.session,
             answers["name"],
-            answers["role"],
-            answers["place"]["id"],
+            _post(answers),
             answers.get("phone"),
             turn.now,
             sample=turn.person.sample,
@@ -67,7 +66,7 @@ def change_refused(turn: Turn, draft: Draft, answers: Answers) -> Text | None:
     person = _managed(turn, answers.get("person"))
     if draft.report is not None or person is None:
         return _NOT_YOURS
-    if (person.place_code, person.role) != _stands(answers) and not _may_appoint(turn, answers):
+    if person.post != _post(answers) and not _may_appoint(turn, answers):
         return _NO_PLACE
     if _differing(person, answers):
         return None
@@ -84,22 +83,25 @@ def changed(turn: Turn, report: Report, answers: Answers) -> After:
         setattr(person, column, value)
     turn.session.add(person)
     turn.session.flush()
-    if {"place_code", "role"} & set(differing) and person.active:
+    if set(Post._fields) & set(differing) and person.active:
         assert person.id is not None
-        role, place = ROLES[Role(person.role)], inside(turn.place_name(person.place_code))
+        role, place = (
+            role_of(turn, person.role, person.agency_code),
+            inside(turn.place_name(person.place_code)),
+        )
         told = _("From now on you are {role}, {place}.", role=role, place=place)
         notice.add(turn.session, f"changed:{report.id}", person.id, told, turn.now)
     return After(choices=(turn.choice(_("To the card"), "Pc", person.id),))
 
 
-def _stands(answers: Answers) -> tuple[str, str]:
-    return answers["place"]["id"], answers["role"]
+def _post(answers: Answers) -> Post:
+    agency = answers.get("agency") if answers["role"] == Role.agency_officer else None
+    return Post(answers["place"]["id"], answers["role"], agency)
 
 
 def _differing(person: Person, answers: Answers) -> dict[str, str | None]:
     """The columns that the answers would change, and to what."""
-    place_code, role = _stands(answers)
-    wanted = {"place_code": place_code, "role": role, "name": answers["name"], "phone": answers.get("phone")}
+    wanted = {**_post(answers)._asdict(), "name": answers["name"], "phone": answers.get("phone")}
     return {column: value for column, value in wanted.items() if getattr(person, column) != value}
 
 
@@ -130,8 +132,7 @@ def handed_over(turn: Turn, report: Report, answers: Answers) -> After:
         successor = people.add(
             turn.session,
             answers["name"],
-            person.role,
-            person.place_code,
+            person.post,
             phone,
             turn.now,
             sample=person.sample,
@@ -144,7 +145,7 @@ def handed_over(turn: Turn, report: Report, answers: Answers) -> After:
         turn.now,
         turn.person.id,
         place=turn.place_name(person.place_code),
-        to=_stands(answers) if moves else None,
+        to=_post(answers) if moves else None,
         to_place=answers["place"]["name"] if moves else "",
     )
     told = _(
@@ -167,7 +168,12 @@ def _managed(turn: Turn, chosen: Answers | None) -> Person | None:
 
 def _may_appoint(turn: Turn, answers: Answers) -> bool:
     place = answers.get("place")
-    return place is not None and answers.get("role") in roles_at(turn, place["id"])
+    if place is None or answers.get("role") not in roles_at(turn, place["id"]):
+        return False
+    post = _post(answers)
+    return post.agency_code is None or post.agency_code in {
+        one.code for one in agencies_at(turn, place["id"])
+    }
 
 
 def _lock(turn: Turn, report: Report) -> None:

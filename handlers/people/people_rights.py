@@ -7,11 +7,12 @@ a commune officer the hamlet heads of the commune. Nobody changes their own role
 
 from handlers.turn import Turn, Who
 from models import place
+from models.agency import Agency
 from models.person import Person, Role
 
 MANAGERS = (Role.admin, Role.coordinator, Role.commune_officer)
 ROLES_OF_KIND = {"hamlet": (Role.hamlet_head,), "commune": (Role.commune_officer, Role.viewer)}
-ROLES_ABOVE = (Role.coordinator, Role.viewer, Role.admin)  # of a district, a province
+ROLES_ABOVE = (Role.coordinator, Role.agency_officer, Role.viewer, Role.admin)  # of a district, a province
 
 
 def may_list(who: Who) -> bool:
@@ -57,4 +58,14 @@ def roles_at(turn: Turn, place_code: str) -> list[Role]:
     if here is None or not here.exists.holds(turn.today):
         return []
     roles = ROLES_OF_KIND.get(here.kind, ROLES_ABOVE)
+    if here.parent_code is None and Role.agency_officer not in roles:  # a commune that lies in no district
+        roles = (*roles, Role.agency_officer)
+    if not agencies_at(turn, place_code):
+        roles = tuple(role for role in roles if role is not Role.agency_officer)
     return [role for role in roles if may_look_after(turn.person, role, here.path)]
+
+
+def agencies_at(turn: Turn, place_code: str) -> list[Agency]:
+    """The agencies whose officers can stand at a place."""
+    here = turn.atlas.find(place_code)
+    return turn.atlas.agencies_at(here.path, turn.today) if here is not None else []

@@ -13,12 +13,12 @@ from handlers.people import inviting, people_access
 from handlers.people.people_rights import may_manage, may_see
 from handlers.refusal import not_yours
 from handlers.turn import VIETNAM, Turn
-from handlers.words import ROLES, inside
+from handlers.words import inside, role_of
 from locales import Day, Text, _
 from models import conversation, hand_over, invite
 from models import person as people
 from models.chat import Chat
-from models.person import Person, Role
+from models.person import Person
 
 CHANNELS = {"telegram": "Telegram", "zalo": "Zalo", "practice": "Tin Ấp"}
 
@@ -35,7 +35,8 @@ def _card(turn: Turn, one: Person) -> Reply:
 
 
 def _stands(turn: Turn, one: Person) -> Text:
-    return _("{role}, {place}", role=ROLES[Role(one.role)], place=inside(turn.place_name(one.place_code)))
+    role = role_of(turn, one.role, one.agency_code)
+    return _("{role}, {place}", role=role, place=inside(turn.place_name(one.place_code)))
 
 
 def _known(turn: Turn, one: Person) -> list[str]:

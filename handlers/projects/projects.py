@@ -4,7 +4,7 @@ from handlers.asked import read
 from handlers.message import Choice, Reply
 from handlers.projects import project_words
 from handlers.refusal import not_yours
-from handlers.rights import may_see_place
+from handlers.rights import may_see_activity, may_see_place
 from handlers.turn import Turn
 from handlers.unread import said_first
 from handlers.words import inside
@@ -66,7 +66,9 @@ def one(turn: Turn, code: str, year: str, activity: str) -> Reply:
         return Reply(text=turn.say(_("The plan does not have this project any more.")), choices=((back,),))
     shown = card(turn.session, found, Asked(here.path, int(year), turn.person.sample))
     place = inside(turn.place_name(code))
-    told = [*project_words.whole(shown, turn.say), *project_words.reports(shown, int(year), place)]
+    told = project_words.whole(shown, turn.say)
+    if may_see_activity(turn.person, activity):
+        told += project_words.reports(shown, int(year), place)
     return Reply(
         text="\n".join(turn.say(text) for text in told),
         choices=(*_further(turn, here, year, found), (back,)),
@@ -79,7 +81,7 @@ def _further(turn: Turn, here: Spot, year: str, found: Activity) -> tuple[tuple[
     if turn.person.role is Role.hamlet_head:
         return ()
     more = [turn.choice(_("Indicators"), "ix", here.code, year)]
-    if found.kind == "project":
+    if found.kind == "project" and may_see_activity(turn.person, found.code):
         more.insert(0, turn.choice(_("Money"), "ia", here.code, year, found.code))
     return (tuple(more),)
 
@@ -90,7 +92,9 @@ def _seen(turn: Turn, code: str) -> Spot | None:
 
 
 def _every(turn: Turn, here: Spot, year: int) -> list[Activity]:
-    return activities(turn.session, reach.in_year(turn.atlas.reaches, here.path, year))
+    """All of them; an agency's officer has the agency's own at the front."""
+    every = activities(turn.session, reach.in_year(turn.atlas.reaches, here.path, year))
+    return sorted(every, key=lambda one: not may_see_activity(turn.person, one.code))
 
 
 def _named(turn: Turn, here: Spot, year: int, words: str) -> Activity | None:

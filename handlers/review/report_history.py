@@ -14,7 +14,7 @@ from handlers import report_view
 from handlers.facts import PlaceFacts
 from handlers.message import Reply
 from handlers.refusal import not_yours
-from handlers.rights import may_see_households
+from handlers.rights import may_see_answer
 from handlers.state import from_json
 from handlers.turn import Turn
 from locales import Text, _
@@ -113,7 +113,7 @@ def _changes(turn: Turn, report: Report, before: ReportVersion, after: ReportVer
     assert form is not None
     facts = PlaceFacts(turn, report_view.as_draft(turn, report, ""))
     for question in shown(form, {**old, **new}):
-        hidden = question.is_private and not may_see_households(turn.person)
+        hidden = not may_see_answer(turn.person, question, report)
         if not hidden and old.get(question.key) != new.get(question.key):
             change = _(
                 "{label}: {old} → {new}",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from forms.facts import Option
+from handlers.rights import may_see_report
 from handlers.sources.source import Source, Sources, View
 from handlers.words import inside
 from locales import _
@@ -63,7 +64,8 @@ def _mender(view: View, spot: Spot) -> Option:
 
 def _open(view: View) -> Sequence[Option]:
     here, turn = view.turn.atlas.spots[view.draft.place], view.turn
-    found = inspection_finding.open_at(turn.session, here.path, sample=view.draft.sample)
+    every = inspection_finding.open_at(turn.session, here.path, sample=view.draft.sample)
+    found = [one for one in every if may_see_report(turn.person, one.report)]
     return [option_of(one) for one in found[:MOST_FINDINGS]]
 
 

@@ -1,4 +1,4 @@
-"""Money: what the register allocates to the draft's place, and what the place reported last."""
+"""Money: what the register allocates to a commune or an agency, and what that reported last."""
 
 from typing import Any
 
@@ -17,9 +17,9 @@ def _known(view: View) -> dict[str, Any] | None:
     line = Line(year_of(answers, today), answers["activity"], answers["source"])
     last = _last(view, line)
     return {
-        "allocated": budget.of_place(
+        "allocated": budget.of_unit(
             view.turn.session,
-            view.draft.place,
+            _agency(view) or view.draft.place,
             line.year,
             line.activity,
             line.source,
@@ -29,11 +29,17 @@ def _known(view: View) -> dict[str, Any] | None:
     }
 
 
+def _agency(view: View) -> str | None:
+    """Whose money it is, where it is an agency's: of a report that was sent its own, else the sender's."""
+    sent = reports.get(view.turn.session, view.draft.report) if view.draft.report else None
+    return sent.agency_code if sent else view.turn.person.agency or None
+
+
 def _last(view: View, line: Line) -> Disbursement | None:
     """The last report of this line until the report's day, but for the one corrected or just sent."""
     here, until = view.turn.atlas.spots[view.draft.place], day_of(view.answers, view.turn.today)
     told = disbursement.of_line(
-        view.turn.session, here.path, here.code, line, until, sample=view.draft.sample
+        view.turn.session, here.path, _agency(view) or here.path, line, until, sample=view.draft.sample
     )
     sent = reports.sent_from(view.turn.session, view.draft.id) if view.draft.id else None
     own = {view.draft.report, sent.report_id if sent else None}

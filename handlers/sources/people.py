@@ -6,10 +6,10 @@ from typing import Any
 from forms.answers.names import match_name
 from forms.facts import Option
 from forms.kinds.pick import NEW
-from handlers.people.people_rights import may_manage, roles_at, scope
+from handlers.people.people_rights import agencies_at, may_manage, roles_at, scope
 from handlers.sources.source import Source, Sources, View
 from handlers.turn import Turn
-from handlers.words import ROLES, inside
+from handlers.words import ROLES, inside, role_of
 from locales import _
 from locales.folding import fold
 from models import person as people
@@ -80,7 +80,7 @@ def described(turn: Turn, one: Person) -> str:
     told = _(
         "{name}, {role}, {place}",
         name=one.name,
-        role=ROLES[Role(one.role)],
+        role=role_of(turn, one.role, one.agency_code),
         place=inside(turn.place_name(one.place_code)),
     )
     return turn.say(told)
@@ -99,7 +99,13 @@ def _now(view: View) -> Any:
     if found is None:
         return None
     place = {"id": found.place_code, "name": view.turn.place_name(found.place_code)}
-    return {"place": place, "role": found.role, "name": found.name, "phone": found.phone}
+    return {
+        "place": place,
+        "role": found.role,
+        "agency": found.agency_code,
+        "name": found.name,
+        "phone": found.phone,
+    }
 
 
 def _near_places(view: View) -> Sequence[Option]:
@@ -147,6 +153,19 @@ def _role_name(view: View, value: Any) -> str:
     return view.turn.say(ROLES[Role(value)])
 
 
+def _agencies(view: View) -> Sequence[Option]:
+    """The agencies that have projects of their own at the chosen place."""
+    chosen = view.answers.get("place")
+    return (
+        [Option(one.code, one.short_name) for one in agencies_at(view.turn, chosen["id"])] if chosen else ()
+    )
+
+
+def _agency_name(view: View, value: Any) -> str:
+    found = view.turn.atlas.agencies.get(str(value))
+    return found.short_name if found else str(value)
+
+
 def _namesakes(view: View) -> Sequence[Option]:
     """Who at the place has the very same name, and that it is somebody else."""
     place, name = view.answers.get("place"), view.answers.get("name")
@@ -172,6 +191,7 @@ SOURCES: Sources = {
     "staff_now": Source(known=_now, answers=_OF_PERSON),
     "staff_places": Source(options=_near_places, search=_search_places, answers=("around", "person")),
     "staff_roles": Source(options=_roles, label=_role_name, answers=("place",)),
+    "staff_agencies": Source(options=_agencies, label=_agency_name, answers=("place", "person")),
     "namesakes": Source(options=_namesakes, label=_known_name, answers=("place", "name")),
     "successors": Source(options=_successors, search=_search_successors, answers=_OF_PERSON),
 }

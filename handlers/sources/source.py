@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from forms.draft import Draft
 from forms.facts import Answers, Option
+from handlers.rights import may_see_activity
 from handlers.turn import Turn
 from models.atlas import Course
 
@@ -18,10 +19,11 @@ class View(NamedTuple):
 
     @property
     def courses(self) -> list[Course]:
-        """The projects and policies to which this report may belong, at its place and today."""
+        """The projects and policies to which this person's report may belong, at its place and today."""
         turn = self.turn
         here = turn.atlas.find(self.draft.place)
-        return turn.atlas.courses_at(here.path, turn.today) if here else []
+        there = turn.atlas.courses_at(here.path, turn.today) if here else []
+        return [course for course in there if may_see_activity(turn.person, course.code)]
 
 
 def nothing(view: View) -> Sequence[Option]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from forms.facts import Option
+from handlers.rights import may_see_activity
 from handlers.sources.source import Source, Sources, View
 from handlers.turn import Turn
 from handlers.words import inside
@@ -36,7 +37,8 @@ def _topics(turn: Turn, place_code: str, recent: Sequence[training.Recent]) -> l
     path = turn.atlas.spots[place_code].path
     for title, activity in turn.atlas.topics_at(path, turn.today):
         listed.setdefault(title, activity)
-    return list(listed.items())[:MOST_TOPICS]
+    own = [(title, code) for title, code in listed.items() if may_see_activity(turn.person, code)]
+    return own[:MOST_TOPICS]
 
 
 def _venues(turn: Turn, recent: Sequence[training.Recent]) -> list[str]:

@@ -15,7 +15,6 @@ from handlers.status.in_charge import InCharge
 from handlers.status.status_ways import period_of, view_of
 from handlers.turn import Turn
 from handlers.unread import said_first
-from handlers.words import inside
 from locales import Day, Text, _, plural
 from models.atlas import Spot
 from models.person import Role
@@ -153,7 +152,7 @@ def _heading(turn: Turn, wanted: Wanted, found: Sequence[Gap]) -> str:
 def _line(turn: Turn, wanted: Wanted, gap: Gap, people: Mapping[str, Sequence[InCharge]] | None) -> str:
     """A place, what it has not sent, and whom to call; without ``people`` nobody is named."""
     owed_ = ", ".join(_owed(turn, one) for one in gap.owed)
-    line = turn.say(_("{name}: {told}", name=_name(turn, wanted, gap.spot), told=owed_))
+    line = turn.say(_("{name}: {told}", name=words.within(turn, wanted.here, gap.spot), told=owed_))
     if people is None:
         return line
     roles = {one.term.rule.role for one in gap.owed}
@@ -166,15 +165,6 @@ def _call(turn: Turn, one: InCharge) -> str:
     if one.unreachable is None:
         return one.called
     return turn.say(_("{name} ({why})", name=one.called, why=one.unreachable))
-
-
-def _name(turn: Turn, wanted: Wanted, spot: Spot) -> str:
-    """A place's name, with the commune's where one looks from above it."""
-    named = words.name(spot, turn.today)
-    above = turn.atlas.find(spot.parent_code)
-    if above is None or not above.path.startswith(wanted.here.path) or above.code == wanted.here.code:
-        return named
-    return f"{named}, {inside(words.name(above, turn.today))}"
 
 
 def _owed(turn: Turn, one: Missing) -> str:

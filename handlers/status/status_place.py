@@ -2,6 +2,7 @@
 
 from handlers import report_view
 from handlers.message import Choice, Reply
+from handlers.rights import may_see_report
 from handlers.status import status_training
 from handlers.status import status_words as words
 from handlers.status.status_ways import Look, below, onward, review, to, view_of
@@ -60,7 +61,8 @@ def _line(turn: Turn, look: Look, one: DutyStatus) -> str:
 def _reports(turn: Turn, look: Look, found: list[DutyStatus]) -> list[Choice]:
     """What the place sent in the period, a button each that opens it whole."""
     mine = [term for one in found if one.rule.owed_by == look.here.kind for term in one.terms]
-    about = place_reports.about(view_of(turn), look.here.code, mine, MOST)
+    every = place_reports.about(view_of(turn), look.here.code, mine, MOST)
+    about = [report for report in every if may_see_report(turn.person, report)]
     listed = [turn.choice(_title(turn, report), "r", report.id) for report in about]
     known = {choice.data for choice in listed}
     held = status_training.own_reports(turn, look.here, look.asked) if look.rule is None else []

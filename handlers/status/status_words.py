@@ -79,6 +79,15 @@ def name(spot: Spot, today: date) -> str:
     return spot.name(min(today, spot.exists.last or today))
 
 
+def within(turn: Turn, here: Spot, spot: Spot) -> str:
+    """A place's name, with the commune's where one looks from above it: "Ấp An Cư, xã An Sơn"."""
+    named = name(spot, turn.today)
+    above = turn.atlas.find(spot.parent_code)
+    if above is None or not above.path.startswith(here.path) or above.code == here.code:
+        return named
+    return f"{named}, {inside(name(above, turn.today))}"
+
+
 def line(turn: Turn, one: DutyStatus, asked: Period, review: Review | None = None) -> str:
     """A duty's line: "Tập huấn: 9/13 ấp (69%), đúng hạn 8, tháng trước 6/13"."""
     called = short(turn, one.rule, asked, one.terms)

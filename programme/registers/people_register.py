@@ -14,7 +14,7 @@ from sqlmodel import Session
 from locales.folding import fold
 from models import atlas, cadre, person
 from models.cadre import Cadre
-from models.person import Person, Role
+from models.person import Person, Post, Role
 from programme.registers.fault import RegisterError, RowFault
 from programme.registers.people_columns import NAME, PHONE
 from programme.registers.people_file import Allowed, Listed, read_people
@@ -177,7 +177,7 @@ def bring_into_line(session: Session, changes: PeopleChanges, at: datetime, *, s
             setattr(one.person, column, after)
         session.add(one.person)
     added = [
-        person.add(session, one.name, _role(one), one.place_code, one.phone, at, sample=sample)
+        person.add(session, one.name, Post(one.place_code, _role(one)), one.phone, at, sample=sample)
         for one in changes.new
     ]
     for listed in changes.listed:

@@ -3,7 +3,7 @@
 Only standing reports count, and of households' classes only recognised ones.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from sqlalchemy import func
@@ -17,7 +17,7 @@ from models.report import Report, ReportStatus
 from reports.indicators.measured import Finding, Measured, Question
 from reports.indicators.table import MEASURES, OF_COMMUNES
 
-__all__ = ["Measured", "measure"]
+__all__ = ["Measured", "measure", "measure_one"]
 
 
 def measure(
@@ -29,16 +29,21 @@ def measure(
     has no value and says what is lacking.
     """
     question = Question(session, atlas, year, scope, today, sample)
-    return [
-        _measured(question, indicator)
-        for programme in reach.in_year(atlas.reaches, scope, year)
-        for indicator in _of_programme(session, programme)
-    ]
+    return [_measured(question, indicator) for indicator in _indicators(question)]
 
 
-def _of_programme(session: Session, programme: str) -> Sequence[Indicator]:
-    query = select(Indicator).where(Indicator.programme_code == programme).order_by(col(Indicator.position))
-    return session.exec(query).all()
+def measure_one(
+    session: Session, atlas: Atlas, year: int, scope: str, today: date, code: str, *, sample: bool
+) -> Measured | None:
+    """One of them alone; None where the place's programmes have no such indicator."""
+    question = Question(session, atlas, year, scope, today, sample)
+    return next((_measured(question, one) for one in _indicators(question) if one.code == code), None)
+
+
+def _indicators(question: Question) -> Iterator[Indicator]:
+    for programme in reach.in_year(question.atlas.reaches, question.scope, question.year):
+        query = select(Indicator).where(Indicator.programme_code == programme)
+        yield from question.session.exec(query.order_by(col(Indicator.position))).all()
 
 
 def _measured(question: Question, indicator: Indicator) -> Measured:
@@ -62,6 +67,7 @@ def _measured(question: Question, indicator: Indicator) -> Measured:
         formula=f"{indicator.code}-{found.formula.version}" if found.formula else "",
         how=found.formula.how if found.formula else None,
         short_name=indicator.short_name or indicator.name,
+        rows=found.rows,
     )
 
 
@@ -72,7 +78,7 @@ def _found(question: Question, indicator: Indicator) -> Finding:
     found = measure_it(question, indicator)
     if indicator.measure in OF_COMMUNES and question.is_within_a_commune:
         of_all = _("This counts communes, so it is a figure of the whole district only.")
-        return Finding(found.source, lacking=of_all, formula=found.formula)
+        return Finding(found.source, lacking=of_all, formula=found.formula, rows=found.rows)
     return found
 
 

@@ -5,10 +5,11 @@ that does not work is none. Of insurance: people with an insurance card by these
 None of them has a value before every commune has reported in the year (assumption).
 """
 
-from locales import _
+from locales import Text, _
+from models.figure import Told
 from models.programme import Indicator
 from reports.indicators.measured import Finding, Formula, Question
-from reports.indicators.shares_of_states import COMMUNES, share
+from reports.indicators.shares_of_states import COMMUNES, share, told_on
 from reports.indicators.states import names_of
 
 HEALTH = Formula(
@@ -28,10 +29,18 @@ def communes_with_radio(question: Question, indicator: Indicator) -> Finding:
     asked = share(question, COMMUNES, RADIO)
     broken = asked.states.saying("radio_broken")
     named = _("There is a station that does not work: {names}.", names=names_of(question, broken))
-    return asked.of_places("radio", [named] if broken else [])
+    return asked.of_places("radio", _station, [named] if broken else [])
 
 
 def insured_people(question: Question, indicator: Indicator) -> Finding:
     """The share of people with an insurance card."""
+    said = _("{part} of {whole} people, {told}")
     known = _("Known so far: {part} of {whole} people.")
-    return share(question, COMMUNES, INSURED).of_sums("cards", "population", known)
+    return share(question, COMMUNES, INSURED).of_sums(indicator, "cards", "population", said, known)
+
+
+def _station(one: Told) -> Text:
+    """That there is a station, but it does not work."""
+    if not one.figures.get("radio_broken"):
+        return told_on(one)
+    return _("the station is broken, {told}", told=told_on(one))

@@ -6,9 +6,10 @@ value before every hamlet has reported in the year (assumption).
 """
 
 from locales import Text, _
+from models.figure import Told
 from models.programme import Indicator
 from reports.indicators.measured import Finding, Formula, Question
-from reports.indicators.shares_of_states import HAMLETS, share
+from reports.indicators.shares_of_states import HAMLETS, share, told_on
 from reports.indicators.states import States
 
 ROADS = Formula(
@@ -16,13 +17,14 @@ ROADS = Formula(
     _("Hamlets whose last report of the year says that the main road is hardened up to the standard."),
 )
 ELECTRICITY = Formula("1", _("Hamlets whose last report of the year says that they have electricity."))
+_LENGTHS = {"road_metres", "hardened_metres"}
 POWERED = Formula("1", _("Households that use electricity, of all households, by each hamlet's last report."))
 
 
 def hardened_roads(question: Question, indicator: Indicator) -> Finding:
     """The share of hamlets whose main road is hardened up to the standard."""
     asked = share(question, HAMLETS, ROADS)
-    return asked.of_places("road_meets", _lengths(asked.states))
+    return asked.of_places("road_meets", _road, _lengths(asked.states))
 
 
 def hamlets_with_electricity(question: Question, indicator: Indicator) -> Finding:
@@ -32,21 +34,37 @@ def hamlets_with_electricity(question: Question, indicator: Indicator) -> Findin
 
 def households_with_electricity(question: Question, indicator: Indicator) -> Finding:
     """The share of households that use electricity."""
+    said = _("{part} of {whole} households, {told}")
     known = _("Known so far: {part} of {whole} households.")
-    return share(question, HAMLETS, POWERED).of_sums("powered", "households", known)
+    return share(question, HAMLETS, POWERED).of_sums(indicator, "powered", "households", said, known)
+
+
+def _road(one: Told) -> Text:
+    """How much of a hamlet's main road is hardened, where it knows both lengths."""
+    if not one.figures.keys() >= _LENGTHS:
+        return told_on(one)
+    return _(
+        "hardened {hardened} of {whole} km, {told}",
+        hardened=_km(one.figures["hardened_metres"]),
+        whole=_km(one.figures["road_metres"]),
+        told=told_on(one),
+    )
 
 
 def _lengths(states: States) -> tuple[Text, ...]:
     """How much of the roads is hardened, of the hamlets that know both lengths."""
-    both = {"road_metres", "hardened_metres"}
-    known = [one.figures for one in states.told.values() if both <= one.figures.keys()]
+    known = [one.figures for one in states.told.values() if one.figures.keys() >= _LENGTHS]
     if not known:
         return ()
     return (
         _(
             "Hardened: {hardened} of {whole} km, in {n} hamlets that told the lengths.",
-            hardened=round(sum(one["hardened_metres"] for one in known) / 1000, 1),
-            whole=round(sum(one["road_metres"] for one in known) / 1000, 1),
+            hardened=_km(sum(one["hardened_metres"] for one in known)),
+            whole=_km(sum(one["road_metres"] for one in known)),
             n=len(known),
         ),
     )
+
+
+def _km(metres: int) -> float:
+    return round(metres / 1000, 1)

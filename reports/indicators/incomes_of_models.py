@@ -19,7 +19,9 @@ from models.livelihood_model import LivelihoodModel, ModelHousehold
 from models.model_progress import ModelProgress
 from models.programme import Indicator
 from models.report import STANDING, Report
+from reports.indicators import rows
 from reports.indicators.measured import Finding, Formula, Question, percent
+from reports.indicators.rows import Group, Row, Subject
 
 FORMULA = Formula(
     "1",
@@ -29,12 +31,20 @@ Incomes = dict[int, tuple[int, int]]  # by model: the income and the report that
 
 
 class Compared(NamedTuple):
-    """One model's incomes of a household: the year's and the year before's, and its households."""
+    """A model's incomes of a household, the year's and the year before's; None where not known."""
 
-    now: int
-    before: int
+    model: LivelihoodModel
     households: int
-    report_ids: frozenset[int]
+    now: int | None
+    before: int | None
+    report_ids: tuple[int, ...]
+
+    @property
+    def rise(self) -> int | None:
+        """How much more a household has than the year before; None where it cannot be compared."""
+        if self.now is None or self.before is None or not self.households:
+            return None
+        return self.now - self.before
 
 
 def incomes_of_models(question: Question, indicator: Indicator) -> Finding:
@@ -47,24 +57,21 @@ def incomes_of_models(question: Question, indicator: Indicator) -> Finding:
     models = livelihood_model.of_place(question.session, question.scope, sample=question.sample)
     now, before = _incomes(question), _incomes(question.ago(1))
     lists = livelihood_model.households_within(question.session, question.scope, sample=question.sample)
-    compared = [
-        one
-        for model in models
-        if (one := _compared(question, model, lists.get(model.id or 0, []), now, before))
-    ]
-    base = sum(one.before * one.households for one in compared)
+    compared = [_compared(question, model, lists.get(model.id or 0, []), now, before) for model in models]
+    target = indicator.target or 0
+    found = tuple(_row(question, one, target) for one in compared)
+    rise, base, households = rows.sums(found, 3)
     if not base:
         lacking = _lacking(question, bool(models), bool(now))
-        return Finding(source, lacking=lacking, formula=FORMULA)
-    rise = sum((one.now - one.before) * one.households for one in compared)
+        return Finding(source, lacking=lacking, formula=FORMULA, rows=found)
     return Finding(
         source,
         percent(rise, base),
         rise,
         base,
-        details=_details(compared, len(models), indicator.target or 0),
-        report_ids=frozenset[int]().union(*(one.report_ids for one in compared)),
+        details=_details(found, (base, base + rise), households, target),
         formula=FORMULA,
+        rows=found,
     )
 
 
@@ -78,30 +85,53 @@ def _lacking(question: Question, has_models: bool, has_incomes: bool) -> Text:
     )
 
 
-def _details(compared: list[Compared], models: int, target: float) -> tuple[Text, ...]:
-    reached = sum(100 * one.now >= (100 + target) * one.before for one in compared)
-    households = sum(one.households for one in compared)
-    mean = [
-        sum(getattr(one, year) * one.households for one in compared) // households
-        for year in ("before", "now")
-    ]
+def _row(question: Question, one: Compared, target: float) -> Row:
+    rise, group, said = one.rise, Group.unknown, _unknown(question, one)
+    adds: tuple[int, ...] = ()
+    if rise is not None and one.before is not None and one.now is not None:
+        group = Group.reached if 100 * rise >= target * one.before else Group.short
+        said = _(
+            "{before} → {now}, {n} households",
+            before=Money(one.before),
+            now=Money(one.now),
+            n=one.households,
+        )
+        adds = rise * one.households, one.before * one.households, one.households
+    model = one.model
+    return Row(Subject.model, model.id or 0, model.place_code, group, said, adds, one.report_ids)
+
+
+def _unknown(question: Question, one: Compared) -> Text:
+    """Why a model cannot be compared."""
+    if not one.households:
+        return _("no household in its list")
+    if one.now is None:
+        return _("no income of {year} told yet", year=str(question.year))
+    return _("the income of {year} is not known", year=str(question.year - 1))
+
+
+def _details(
+    found: Sequence[Row], incomes: tuple[int, int], households: int, target: float
+) -> tuple[Text, ...]:
+    compared = sum(bool(row.adds) for row in found)
+    before, now = (one // households for one in incomes)
     return (
         _(
             "Compared: {n} of {models} models, {households} households.",
-            n=len(compared),
-            models=models,
+            n=compared,
+            models=len(found),
             households=households,
         ),
         _(
             "A household's income on average: {before} last year, {now} this year.",
-            before=Money(mean[0]),
-            now=Money(mean[1]),
+            before=Money(before),
+            now=Money(now),
         ),
         _(
             "Models that rose by {target}% or more: {reached} of {n}.",
             target=target,
-            reached=reached,
-            n=len(compared),
+            reached=len(rows.in_group(found, Group.reached)),
+            n=compared,
         ),
     )
 
@@ -112,22 +142,20 @@ def _compared(
     households: Sequence[ModelHousehold],
     now: Incomes,
     before: Incomes,
-) -> Compared | None:
-    if model.id not in now or not households:
-        return None
-    income, report_id = now[model.id]
-    report_ids = {report_id}
-    if model.id in before:
-        earlier, other_report = before[model.id]
-        report_ids.add(other_report)
-    elif model.starts_on is not None and model.starts_on.year == question.year:
-        baseline = livelihood_model.mean_baseline(households)
-        if baseline is None:
-            return None
-        earlier = baseline
-    else:
-        return None
-    return Compared(income, earlier, len(households), frozenset(report_ids))
+) -> Compared:
+    """What is known of a model; of the year before it began that is the mean baseline."""
+    number = model.id or 0
+    known = [year[number] for year in (now, before) if number in year]
+    earlier = before[number][0] if number in before else None
+    if earlier is None and model.starts_on is not None and model.starts_on.year == question.year:
+        earlier = livelihood_model.mean_baseline(households)
+    return Compared(
+        model,
+        len(households),
+        now[number][0] if number in now else None,
+        earlier,
+        tuple(report_id for _income, report_id in known),
+    )
 
 
 def _incomes(question: Question) -> Incomes:

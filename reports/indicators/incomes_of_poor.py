@@ -8,10 +8,13 @@ only have no income. A household's class is the one recognised before the review
 from typing import NamedTuple
 
 from locales import Money, Text, _
+from models.household_review import Reviewed
 from models.programme import Indicator
+from reports.indicators import rows
 from reports.indicators.classes import POOR
-from reports.indicators.deprivations import reviewed
 from reports.indicators.measured import Finding, Formula, Question
+from reports.indicators.reviewed_households import reviewed, unreviewed
+from reports.indicators.rows import Group, Row, Subject
 
 FORMULA = Formula(
     "1",
@@ -19,34 +22,85 @@ FORMULA = Formula(
 )
 
 
-class Mean(NamedTuple):
-    """The mean income per head of a year: of how many of the poor households that were reviewed."""
-
-    dong: int
-    known: int
-    of: int
-    report_ids: frozenset[int]
-
-
 def incomes_of_poor(question: Question, indicator: Indicator) -> Finding:
     """The rise in đồng a month."""
     source = _(
         "household reviews of {before} and {year}", before=str(question.year - 1), year=str(question.year)
     )
-    before, now = _mean(question.ago(1)), _mean(question)
-    for year, found in ((question.year - 1, before), (question.year, now)):
-        if isinstance(found, int):
-            return Finding(source, lacking=_lacking(year, found), formula=FORMULA)
-    assert isinstance(before, Mean)
-    assert isinstance(now, Mean)
-    rise = now.dong - before.dong
+    years = question.year - 1, question.year
+    before, now = reviewed(question.ago(1), (POOR,)), reviewed(question, (POOR,))
+    found = (
+        *(_row(before.get(one), now.get(one)) for one in sorted(before.keys() | now.keys())),
+        *unreviewed(question, (POOR,), before.keys()),
+    )
+    added = rows.sums(found, 6)
+    means = []
+    for year, reviews, (income, people, known) in zip(
+        years, (before, now), (added[:3], added[3:]), strict=True
+    ):
+        if not people:
+            return Finding(source, lacking=_lacking(year, len(reviews)), formula=FORMULA, rows=found)
+        means.append(Mean(year, (2 * income + people) // (2 * people), known, len(reviews)))
     return Finding(
         source,
-        float(rise),
-        details=tuple(_line(year, one) for year, one in ((question.year - 1, before), (question.year, now))),
-        report_ids=before.report_ids | now.report_ids,
+        float(means[1].dong - means[0].dong),
+        details=tuple(map(_line, means)),
         formula=FORMULA,
+        rows=found,
     )
+
+
+class Mean(NamedTuple):
+    """The mean income per head of a year: of how many of the poor households that were reviewed."""
+
+    year: int
+    dong: int
+    known: int
+    of: int
+
+
+def _row(before: Reviewed | None, now: Reviewed | None) -> Row:
+    """A household; it adds its income, its people and itself to each year in which its income is known."""
+    last = now or before
+    assert last is not None
+    then, today = _income(before), _income(now)
+    return Row(
+        Subject.household,
+        last.review.household_id,
+        last.place_code,
+        _group(then, today),
+        _said(then, today),
+        adds=(*(then or _NOTHING), *(today or _NOTHING)) if then or today else (),
+        report_ids=tuple(
+            one.report_id for one, income in ((now, today), (before, then)) if one is not None and income
+        ),
+        beside=tuple(
+            one.report_id for one, income in ((now, today), (before, then)) if one is not None and not income
+        ),
+    )
+
+
+_NOTHING = 0, 0, 0
+
+
+def _group(before: tuple[int, int, int] | None, now: tuple[int, int, int] | None) -> Group:
+    if before is None or now is None:
+        return Group.unknown if before or now else Group.aside
+    return Group.reached if now[0] * before[1] > before[0] * now[1] else Group.short
+
+
+def _income(one: Reviewed | None) -> tuple[int, int, int] | None:
+    """The income of all its people, how many they are, and one household; None where it is not known."""
+    if one is None or one.review.income is None or not one.review.members:
+        return None
+    return one.review.income * one.review.members, one.review.members, 1
+
+
+def _said(before: tuple[int, int, int] | None, now: tuple[int, int, int] | None) -> Text:
+    if before is None and now is None:
+        return _("points only, no income")
+    then, today = (Money(one[0] // one[1]) if one else None for one in (before, now))
+    return rows.before_and_now(then, today)
 
 
 def _lacking(year: int, reviews: int) -> Text:
@@ -57,26 +111,11 @@ def _lacking(year: int, reviews: int) -> Text:
     )
 
 
-def _line(year: int, one: Mean) -> Text:
+def _line(one: Mean) -> Text:
     return _(
         "{year}: {amount} per head and month, of {known} of {of} poor households reviewed.",
-        year=str(year),
+        year=str(one.year),
         amount=Money(one.dong),
         known=one.known,
         of=one.of,
     )
-
-
-def _mean(question: Question) -> Mean | int:
-    """The year's mean; where no income is known, how many reviews there are."""
-    found = list(reviewed(question, (POOR,)).values())
-    known = [
-        (one.review.income * one.review.members, one.review.members, one.report_id)
-        for one in found
-        if one.review.income is not None and one.review.members
-    ]
-    if not known:
-        return len(found)
-    people = sum(members for _income, members, _number in known)
-    dong = (2 * sum(income for income, _members, _number in known) + people) // (2 * people)
-    return Mean(dong, len(known), len(found), frozenset(number for *_others, number in known))

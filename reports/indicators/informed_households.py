@@ -6,13 +6,18 @@ A hamlet that said "không phát sinh" and no number has informed nobody. There 
 are known of every hamlet (assumption).
 """
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from locales import Text, _, plural
+from locales import Day, Text, _, plural
 from models import figure, nil_report
-from models.figure import Asked
+from models.atlas import Spot
+from models.figure import Asked, Told
 from models.programme import Indicator
+from reports.indicators import rows
 from reports.indicators.measured import Finding, Formula, Question, percent
+from reports.indicators.rows import Group, Row
+from reports.indicators.shares_of_states import NOT_TOLD
 from reports.indicators.states import States, names_of, not_told_of_hamlets, of_hamlets
 
 COMMUNICATION = "communication"  # the form
@@ -23,10 +28,10 @@ FORMULA = Formula(
 
 
 class Informed(NamedTuple):
-    """The highest number of each hamlet that told one, and the reports that tell it."""
+    """The highest number a hamlet gave, in which report; none where it said that there was nothing."""
 
-    households: dict[str, int]
-    report_ids: frozenset[int]
+    households: int
+    told: Told | None = None
 
 
 def informed_households(question: Question, indicator: Indicator) -> Finding:
@@ -34,27 +39,25 @@ def informed_households(question: Question, indicator: Indicator) -> Finding:
     source = _("reports of {year} on information work, and on the state of hamlets", year=str(question.year))
     states = of_hamlets(question)
     informed = highest(question, {spot.code for spot in states.places})
-    known = [one for one in states.told if one in informed.households]
-    households = {code: states.told[code].figures.get("households", 0) for code in known}
-    part = sum(min(informed.households[code], whole) for code, whole in households.items())
-    whole = sum(households.values())
+    found = tuple(_row(indicator, spot, states, informed.get(spot.code)) for spot in states.places)
+    part, whole = rows.sums(found)
     lacking = _lacking(question, states, informed)
     if lacking:
         so_far = _("Known so far: {part} of {whole} households.", part=part, whole=whole)
-        details = (*lacking[1:], *([so_far] if known else []))
-        return Finding(source, lacking=lacking[0], details=details, formula=FORMULA)
+        details = (*lacking[1:], *([so_far] if any(row.adds for row in found) else []))
+        return Finding(source, lacking=lacking[0], details=details, formula=FORMULA, rows=found)
     return Finding(
         source,
         percent(part, whole),
         part,
         whole,
-        details=_below(question, indicator, informed, households),
-        report_ids=informed.report_ids | states.report_ids,
+        details=_below(question, indicator, found),
         formula=FORMULA,
+        rows=found,
     )
 
 
-def highest(question: Question, hamlets: set[str]) -> Informed:
+def highest(question: Question, hamlets: set[str]) -> Mapping[str, Informed]:
     """What each of these hamlets has reached in the year so far."""
     asked = Asked(COMMUNICATION, question.scope, question.first_day, question.last_day, question.sample)
     told = figure.told(question.session, asked)
@@ -62,14 +65,40 @@ def highest(question: Question, hamlets: set[str]) -> Informed:
     nothing = nil_report.places(
         question.session, COMMUNICATION, question.year, question.scope, sample=question.sample
     )
-    best = {one.place_code: one for one in sorted(said, key=lambda one: one.figures["informed"])}
-    households = {code: one.figures["informed"] for code, one in best.items()}
-    return Informed(dict.fromkeys(nothing, 0) | households, frozenset(one.report_id for one in best.values()))
+    best = sorted(said, key=lambda one: one.figures["informed"])
+    return dict.fromkeys(nothing, Informed(0)) | {
+        one.place_code: Informed(one.figures["informed"], one) for one in best
+    }
 
 
-def _lacking(question: Question, states: States, informed: Informed) -> tuple[Text, ...]:
+def _row(indicator: Indicator, spot: Spot, states: States, informed: Informed | None) -> Row:
+    state = states.told.get(spot.code)
+    told = informed.told if informed else None
+    reports = tuple(one.report_id for one in (told, state) if one)
+    if state is None or informed is None:
+        return rows.of_place(spot, Group.unknown, _unknown(state, informed), reports=reports)
+    whole = state.figures.get("households", 0)
+    part = min(informed.households, whole)
+    said = _("{part} of {whole} households", part=part, whole=whole)
+    if told is None:
+        said = _("{part}, nothing to report", part=said)
+    else:
+        said = _("{part}, told {day}", part=said, day=Day(told.day, "short"))
+    return rows.of_place(spot, rows.group_of(part, whole, indicator.target), said, (part, whole), reports)
+
+
+def _unknown(state: Told | None, informed: Informed | None) -> Text:
+    """Which of the two numbers a hamlet has not told."""
+    if informed is not None:
+        return NOT_TOLD
+    if state is not None:
+        return _("has not said how many households were told")
+    return _("has said neither how many households were told nor how many there are")
+
+
+def _lacking(question: Question, states: States, informed: Mapping[str, Informed]) -> tuple[Text, ...]:
     """What is not known: of whom the number, of whom the households it is a part of."""
-    silent = [spot for spot in states.places if spot.code not in informed.households]
+    silent = [spot for spot in states.places if spot.code not in informed]
     told = plural(
         "{n} hamlet has not said in {year} how many households were told: {names}.",
         "{n} hamlets have not said in {year} how many households were told: {names}.",
@@ -82,17 +111,9 @@ def _lacking(question: Question, states: States, informed: Informed) -> tuple[Te
     return found if states.places else (stateless,)
 
 
-def _below(
-    question: Question, indicator: Indicator, informed: Informed, households: dict[str, int]
-) -> tuple[Text, ...]:
+def _below(question: Question, indicator: Indicator, found: Sequence[Row]) -> tuple[Text, ...]:
     """The hamlets that have not reached the target themselves."""
-    if indicator.target is None:
-        return ()
-    below = [
-        question.atlas.spots[code]
-        for code, whole in households.items()
-        if whole and percent(informed.households[code], whole) < indicator.target
-    ]
+    below = [question.atlas.spots[row.place_code] for row in rows.in_group(found, Group.short)]
     if not below:
         return ()
     return (_("Below {target}%: {names}.", target=indicator.target, names=names_of(question, below)),)

@@ -8,9 +8,13 @@ has reported, so that nobody is left out of the share unseen.
 from datetime import date
 
 from locales import Text, _, plural
-from models.figure import Asked, Told, latest_by_place, told, total
+from models.atlas import Spot
+from models.figure import Asked, Told, latest_by_place, told
 from models.programme import Indicator
+from reports.indicators import rows
 from reports.indicators.measured import Finding, Formula, Question, percent
+from reports.indicators.rows import Row
+from reports.indicators.shares_of_states import told_on
 
 FORMULA = Formula(
     "1",
@@ -27,20 +31,15 @@ def insurance_cards(question: Question, indicator: Indicator) -> Finding:
         lacking = _("Communes report this, so it is not known of a hamlet alone.")
         return Finding(source, lacking=lacking, formula=FORMULA)
     last = _last_reports(question)
-    known = [last[spot.code] for spot in communes if spot.code in last]
-    people, holders = total(known, PEOPLE), total(known, HOLDERS)
-    report_ids = frozenset(one.report_id for one in known)
-    if len(known) < len(communes):
-        return Finding(
-            source,
-            lacking=_missing(len(communes) - len(known)),
-            details=_so_far(len(known), people, holders),
-            report_ids=report_ids,
-            formula=FORMULA,
-        )
+    found = tuple(_row(indicator, spot, last.get(spot.code)) for spot in communes)
+    holders, people = rows.sums(found)
+    silent = sum(spot.code not in last for spot in communes)
+    if silent:
+        details = _so_far(len(communes) - silent, people, holders)
+        return Finding(source, lacking=_missing(silent), details=details, formula=FORMULA, rows=found)
     if not people:
         lacking = _("By the reports nobody lives in a poor or near-poor household.")
-        return Finding(source, lacking=lacking, report_ids=report_ids, formula=FORMULA)
+        return Finding(source, lacking=lacking, formula=FORMULA, rows=found)
     without = plural("{n} person has no card.", "{n} people have no card.", people - holders)
     return Finding(
         source,
@@ -48,9 +47,17 @@ def insurance_cards(question: Question, indicator: Indicator) -> Finding:
         holders,
         people,
         details=(without,),
-        report_ids=report_ids,
         formula=FORMULA,
+        rows=found,
     )
+
+
+def _row(indicator: Indicator, spot: Spot, one: Told | None) -> Row:
+    if one is None:
+        return rows.missing(spot, _("no report of this year on insurance cards"))
+    adds = one.figures.get(HOLDERS, 0), one.figures.get(PEOPLE, 0)
+    said = _("{part} of {whole} people, {told}", part=adds[0], whole=adds[1], told=told_on(one))
+    return rows.of_place(spot, rows.group_of(*adds, indicator.target), said, adds, (one.report_id,))
 
 
 def _last_reports(question: Question) -> dict[str, Told]:

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from locales import Text
 from models.atlas import Atlas, Spot
+from reports.indicators.rows import Row, report_ids
 
 
 class Measured(NamedTuple):
@@ -35,6 +36,7 @@ class Measured(NamedTuple):
     formula: str = ""  # its code and the version of the way of computing it
     how: Text | None = None  # that way in a sentence, as far as the plan leaves it open
     short_name: str = ""  # a few words for a list; the name where there are none
+    rows: tuple[Row, ...] = ()  # what the figures are made of, and what is not in them
 
     @property
     def is_reached(self) -> bool | None:
@@ -106,8 +108,13 @@ class Finding(NamedTuple):
     denominator: int | None = None
     lacking: Text | None = None
     details: tuple[Text, ...] = ()
-    report_ids: frozenset[int] = frozenset()  # the reports the figures come from
     formula: Formula | None = None
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def report_ids(self) -> frozenset[int]:
+        """The reports the figures come from."""
+        return report_ids(self.rows)
 
 
 def percent(part: float, whole: float) -> float:

@@ -7,9 +7,13 @@ then is told beside.
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from locales import Text, _
+from locales import Day, Text, _
 from models.atlas import Spot
+from models.figure import Told
+from models.programme import Indicator
+from reports.indicators import rows
 from reports.indicators.measured import Finding, Formula, Question, percent
+from reports.indicators.rows import Group, Row
 from reports.indicators.states import (
     States,
     names_of,
@@ -18,6 +22,8 @@ from reports.indicators.states import (
     of_communes,
     of_hamlets,
 )
+
+NOT_TOLD = _("no report of this year on its state")
 
 
 class Level(NamedTuple):
@@ -43,6 +49,11 @@ COMMUNES = Level(
 )
 
 
+def told_on(one: Told) -> Text:
+    """When a place said so."""
+    return _("told {day}", day=Day(one.day, "short"))
+
+
 class Share(NamedTuple):
     """One question and the states that answer it."""
 
@@ -51,44 +62,60 @@ class Share(NamedTuple):
     states: States
     formula: Formula
 
-    def of_places(self, name: str, further: Sequence[Text] = ()) -> Finding:
+    def of_places(
+        self, name: str, said: Callable[[Told], Text] = told_on, further: Sequence[Text] = ()
+    ) -> Finding:
         """The share of the places of which a yes-or-no figure says yes; ``further`` details stand below."""
-        yes, places = self.states.saying(name), self.states.places
-        if self.states.missing or not places:
-            return self._lacking(self.level.known, len(yes), len(self.states.told))
-        no = [spot for spot in places if spot not in yes]
+
+        def row(spot: Spot, one: Told) -> Row:
+            yes = bool(one.figures.get(name))
+            group = Group.reached if yes else Group.short
+            return rows.of_place(spot, group, said(one), (int(yes), 1), (one.report_id,))
+
+        found = self._rows(row)
+        no = [self.question.atlas.spots[one.place_code] for one in rows.in_group(found, Group.short)]
         named = (_("Not yet: {names}.", names=names_of(self.question, no)),) if no else ()
-        return self._found(len(yes), len(places), (*named, *further))
+        return self._finding(found, self.level.known, (*named, *further))
 
-    def of_sums(self, part: str, whole: str, known: Text) -> Finding:
-        """The share of one figure in another, both added up; ``known`` has {part} and {whole}."""
-        some, everything = self.states.total(part), self.states.total(whole)
-        if self.states.missing or not everything:
-            return self._lacking(known, some, everything)
-        return self._found(some, everything)
+    def of_sums(self, indicator: Indicator, part: str, whole: str, said: Text, known: Text) -> Finding:
+        """The share of one figure in another, both added up; both texts have {part} and {whole}."""
 
-    def _found(self, part: int, whole: int, details: tuple[Text, ...] = ()) -> Finding:
-        return Finding(
-            self._told_by(),
-            percent(part, whole),
-            part,
-            whole,
-            details=details,
-            report_ids=self.states.report_ids,
-            formula=self.formula,
+        def row(spot: Spot, one: Told) -> Row:
+            adds = one.figures.get(part, 0), one.figures.get(whole, 0)
+            values = {"part": adds[0], "whole": adds[1], "told": told_on(one)}
+            group = rows.group_of(*adds, indicator.target)
+            return rows.of_place(spot, group, said._replace(values=values), adds, (one.report_id,))
+
+        return self._finding(self._rows(row), known)
+
+    def _rows(self, row: Callable[[Spot, Told], Row]) -> tuple[Row, ...]:
+        told = self.states.told
+        return tuple(
+            row(spot, told[spot.code]) if spot.code in told else rows.missing(spot, NOT_TOLD)
+            for spot in self.states.places
         )
 
-    def _lacking(self, known: Text, part: int, whole: int) -> Finding:
+    def _finding(self, found: tuple[Row, ...], known: Text, details: tuple[Text, ...] = ()) -> Finding:
+        part, whole = rows.sums(found)
+        source = self.level.source._replace(values={"year": str(self.question.year)})
+        if not self.states.missing and whole:
+            return Finding(
+                source,
+                percent(part, whole),
+                part,
+                whole,
+                details=details,
+                formula=self.formula,
+                rows=found,
+            )
         so_far = known._replace(values={"part": part, "whole": whole})
         return Finding(
-            self._told_by(),
+            source,
             lacking=self.level.not_told(self.question, self.states.missing),
             details=(so_far,) if self.states.told else (),
             formula=self.formula,
+            rows=found,
         )
-
-    def _told_by(self) -> Text:
-        return self.level.source._replace(values={"year": str(self.question.year)})
 
 
 def share(question: Question, level: Level, formula: Formula) -> Share:

@@ -30,13 +30,6 @@ class States(NamedTuple):
         """The places of which a yes-or-no figure says yes."""
         return [one for one in self.places if one.code in self.told and self.told[one.code].figures.get(name)]
 
-    def total(self, name: str) -> int:
-        return figure.total(self.told.values(), name)
-
-    @property
-    def report_ids(self) -> frozenset[int]:
-        return frozenset(one.report_id for one in self.told.values())
-
 
 def of_hamlets(question: Question) -> States:
     """The states of the hamlets in the year, at and below the scope."""

@@ -5,17 +5,19 @@ names for it, since the programme began; each person once. Formula 1 of communes
 officer who did. Head counts of sessions prove neither, so only named cadres count (assumption).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlmodel import select
 
-from locales import Day, Text, _
+from locales import Day, Text, _, plural
 from models import cadre, cadre_attendance
 from models.atlas import Spot
 from models.cadre import Cadre, CadreKind
 from models.programme import Activity, Indicator, Programme
+from reports.indicators import rows
 from reports.indicators.measured import Finding, Formula, Question, percent
+from reports.indicators.rows import Group, Row, Subject
 from reports.indicators.states import names_of, of_communes
 from reports.indicators.trained_workers import codes
 
@@ -37,57 +39,99 @@ def trained_cadres(question: Question, indicator: Indicator) -> Finding:
     source = _source(question)
     if not roster:
         return Finding(source, lacking=NO_ROSTER, formula=OF_CADRES)
-    people = _ids(roster)
-    trained = _trained(question, indicator)
-    mine = {one: trained[one] for one in people if one in trained}
-    elsewhere = people & _trained_at_all(question).keys() - mine.keys()
-    details = (_projects(question, indicator), *_other_sessions(len(elsewhere)))
-    if not mine:
-        return Finding(source, lacking=NOBODY, details=details, formula=OF_CADRES)
+    trained, at_all = _trained(question, indicator), _trained_at_all(question)
+    found = tuple(
+        _cadre(one, trained.get(one.id or 0, set()), at_all.get(one.id or 0, set())) for one in roster
+    )
+    part, whole = rows.sums(found)
+    elsewhere = sum(bool(row.beside) for row in rows.in_group(found, Group.short))
+    details = (_projects(question, indicator), *_other_sessions(elsewhere))
+    if not part:
+        return Finding(source, lacking=NOBODY, details=details, formula=OF_CADRES, rows=found)
     return Finding(
         source,
-        percent(len(mine), len(roster)),
-        len(mine),
-        len(roster),
+        percent(part, whole),
+        part,
+        whole,
         details=details,
-        report_ids=frozenset[int]().union(*mine.values()),
         formula=OF_CADRES,
+        rows=found,
     )
+
+
+def _cadre(one: Cadre, counted: set[int], at_all: set[int]) -> Row:
+    """A cadre with the sessions that count, and those of other projects."""
+    others = tuple(sorted(at_all - counted))
+    if counted:
+        group, said = Group.reached, plural("at {n} session", "at {n} sessions", len(counted))
+    else:
+        told = plural(
+            "only at {n} session of another project", "only at {n} sessions of other projects", len(others)
+        )
+        group, said = Group.short, told if others else _("at no session yet")
+    adds = int(bool(counted)), 1
+    return Row(Subject.cadre, one.id or 0, one.place_code, group, said, adds, tuple(sorted(counted)), others)
 
 
 def trained_culture_officers(question: Question, indicator: Indicator) -> Finding:
     """The share of the communes that have a trained culture officer."""
     source = _source(question)
-    communes = question.places("commune")
     officers = [one for one in _roster(question) if one.kind == CadreKind.culture_officer]
+    trained = _trained(question, indicator)
+    said = _say_trained(question)
+    found = tuple(
+        _commune(spot, [one for one in officers if one.place_path.startswith(spot.path)], trained, said)
+        for spot in question.places("commune")
+    )
+    only_said = [
+        question.atlas.spots[row.place_code] for row in rows.in_group(found, Group.short) if row.beside
+    ]
+    more = _only_said(question, only_said)
     if not officers:
         lacking = _("The roster of cadres holds no culture officer yet.")
-        return Finding(source, lacking=lacking, details=_only_said(question, []), formula=OF_COMMUNES)
-    trained = _trained(question, indicator)
-    having = [
-        spot
-        for spot in communes
-        if _ids(one for one in officers if one.place_path.startswith(spot.path)) & trained.keys()
-    ]
-    counted = frozenset[int]().union(*(trained[one] for one in _ids(officers) & trained.keys()))
+        return Finding(source, lacking=lacking, details=more, formula=OF_COMMUNES, rows=found)
     in_roster = _("Culture officers in the roster: {n}.", n=len(officers))
-    details = (_projects(question, indicator), in_roster, *_only_said(question, having))
+    details = (_projects(question, indicator), in_roster, *more)
+    having, communes = rows.sums(found)
     if not having:
-        return Finding(source, lacking=NOBODY, details=details, formula=OF_COMMUNES)
+        return Finding(source, lacking=NOBODY, details=details, formula=OF_COMMUNES, rows=found)
     return Finding(
         source,
-        percent(len(having), len(communes)),
-        len(having),
-        len(communes),
+        percent(having, communes),
+        having,
+        communes,
         details=details,
-        report_ids=counted,
         formula=OF_COMMUNES,
+        rows=found,
     )
 
 
-def _only_said(question: Question, having: Sequence[Spot]) -> tuple[Text, ...]:
+def _commune(
+    spot: Spot, officers: Sequence[Cadre], trained: Mapping[int, set[int]], said: Mapping[str, int]
+) -> Row:
+    """A commune with the sessions its culture officers were at, else with its own report that says so."""
+    sessions = sorted({number for one in officers for number in trained.get(one.id or 0, ())})
+    beside = (said[spot.code],) if spot.code in said else ()
+    if sessions:
+        group = Group.reached
+        told = plural("culture officer at {n} session", "culture officers at {n} sessions", len(sessions))
+    else:
+        group = Group.short
+        told = plural("{n} culture officer, not trained", "{n} culture officers, none trained", len(officers))
+        if not officers:
+            told = _("no culture officer in the roster")
+    row = rows.of_place(spot, group, told, (int(bool(sessions)), 1), tuple(sessions))
+    return row._replace(beside=beside)
+
+
+def _say_trained(question: Question) -> dict[str, int]:
+    """Communes whose report on their state says that their culture officer was trained, and that report."""
+    states = of_communes(question)
+    return {spot.code: states.told[spot.code].report_id for spot in states.saying("culture_officer")}
+
+
+def _only_said(question: Question, said: Sequence[Spot]) -> tuple[Text, ...]:
     """Communes whose report on their state says more than the roster and the training reports show."""
-    said = [spot for spot in of_communes(question).saying("culture_officer") if spot not in having]
     if not said:
         return ()
     return (_("Said to be trained, but in no training report: {names}.", names=names_of(question, said)),)
@@ -130,7 +174,3 @@ def _at_sessions(question: Question, first: date, activities: Sequence[str]) -> 
     return cadre_attendance.trained(
         question.session, first, question.last_day, activities, sample=question.sample
     )
-
-
-def _ids(cadres: Iterable[Cadre]) -> set[int]:
-    return {one.id for one in cadres if one.id is not None}

@@ -20,7 +20,9 @@ from models.figure import Asked, Told, told
 from models.programme import Indicator
 from models.report import STANDING, Report
 from models.training import TrainingSession
+from reports.indicators import rows
 from reports.indicators.measured import Finding, Formula, Question
+from reports.indicators.rows import Group, Row, Subject
 
 FORMULA = Formula(
     "2",
@@ -41,31 +43,58 @@ class Helped(NamedTuple):
     ethnic_minority: int
 
 
+class Reports(NamedTuple):
+    """The year's: by communes themselves, the sessions of communes without any, and all other sessions."""
+
+    told_of: list[Told]
+    held: list[Helped]
+    left_out: list[Helped]
+
+    @property
+    def counted(self) -> list[Helped]:
+        """Those whose people count."""
+        return [*map(_helped, self.told_of), *self.held]
+
+
 def trained_workers(question: Question, indicator: Indicator) -> Finding:
     """How many there were; a plan's number to compare with there is none."""
-    source = _("reports on trades and jobs and on training of {year}", year=str(question.year))
+    year = str(question.year)
+    source = _("reports on trades and jobs and on training of {year}", year=year)
     activities = [question.atlas.courses[code] for code in codes(indicator) if code in question.atlas.courses]
     names = ", ".join(one.short_name for one in activities)
-    reported = _reported(question, codes(indicator))
-    themselves = {one.place_code for one in reported}
-    sessions = _sessions(question, codes(indicator))
-    held = [one for one in sessions if _commune(question, one.place_code) not in themselves]
-    told_of = [one for one in reported if one.place_path.startswith(question.scope)]
-    counted = [*map(_helped, told_of), *held]
-    left_out = len(sessions) - len(held)
-    details = (_("Counted: {names}.", names=names), *_left_out(left_out))
-    if not counted:
-        lacking = _("No report of {year} belongs to: {names}.", year=str(question.year), names=names)
-        return Finding(source, lacking=lacking, details=details[1:], formula=FORMULA)
-    people = sum(one.poor + one.near_poor for one in counted)
+    reports = _reports(question, codes(indicator))
+    silent = _silent(question, reports.counted)
+    found = (
+        *(rows.missing(spot, _("nothing reported of this year")) for spot in silent),
+        *map(_row, reports.counted),
+        *map(_left_out_row, reports.left_out),
+    )
+    left_out = _left_out(len(reports.left_out))
+    if not reports.counted:
+        lacking = _("No report of {year} belongs to: {names}.", year=year, names=names)
+        return Finding(source, lacking=lacking, details=left_out, formula=FORMULA, rows=found)
+    (people,) = rows.sums(found, 1)
+    counted = _("Counted: {names}.", names=names)
     return Finding(
         source,
         float(people),
         numerator=people,
-        details=(*details, *_lines(told_of, held), *_silent(question, counted)),
-        report_ids=frozenset(one.report_id for one in counted),
+        details=(counted, *left_out, *_lines(reports.told_of, reports.held), *_nothing_of(silent)),
         formula=FORMULA,
+        rows=found,
     )
+
+
+def _row(one: Helped) -> Row:
+    people = one.poor + one.near_poor
+    said = _("{n} people of poor and near-poor households", n=people)
+    adds, reports = (people,), (one.report_id,)
+    return Row(Subject.report, one.report_id, one.place_code, Group.counted, said, adds, reports)
+
+
+def _left_out_row(one: Helped) -> Row:
+    said = _("not counted, because its commune reports itself")
+    return Row(Subject.report, one.report_id, one.place_code, Group.aside, said, beside=(one.report_id,))
 
 
 def codes(indicator: Indicator) -> list[str]:
@@ -74,6 +103,16 @@ def codes(indicator: Indicator) -> list[str]:
 
 
 # What was reported --------------------------------------------------------------
+
+
+def _reports(question: Question, activities: Sequence[str]) -> Reports:
+    reported = _reported(question, activities)
+    themselves = {one.place_code for one in reported}
+    found = Reports([one for one in reported if one.place_path.startswith(question.scope)], [], [])
+    for one in _sessions(question, activities):
+        reports_itself = _commune(question, one.place_code) in themselves
+        (found.left_out if reports_itself else found.held).append(one)
+    return found
 
 
 def _reported(question: Question, activities: Sequence[str]) -> list[Told]:
@@ -163,8 +202,11 @@ def _left_out(sessions: int) -> tuple[Text, ...]:
     return (why,)
 
 
-def _silent(question: Question, counted: Sequence[Helped]) -> tuple[Text, ...]:
-    """Of how many communes nothing is known."""
+def _silent(question: Question, counted: Sequence[Helped]) -> list[Spot]:
+    """The communes of which nothing is known."""
     speaking = {_commune(question, one.place_code) for one in counted}
-    silent = sum(spot.code not in speaking for spot in question.places("commune"))
-    return (_("Nothing is reported by {n} communes.", n=silent),) if silent else ()
+    return [spot for spot in question.places("commune") if spot.code not in speaking]
+
+
+def _nothing_of(silent: Sequence[Spot]) -> tuple[Text, ...]:
+    return (_("Nothing is reported by {n} communes.", n=len(silent)),) if silent else ()

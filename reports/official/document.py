@@ -10,9 +10,12 @@ from reports.official.page import new_paper
 from reports.official.practice_mark import mark_every_page
 from reports.official.section_budget import money
 from reports.official.section_indicators import indicators
+from reports.official.section_inspected import inspections
 from reports.official.section_movement import households
 from reports.official.section_results import results
 from reports.official.section_standing import standing
+from reports.official.section_states import hamlets_and_communes
+from reports.official.section_tables import trainings_and_models
 from reports.official.section_voices import next_tasks, proposals, shortcomings
 from reports.official.writing import Writer
 
@@ -29,8 +32,11 @@ def write(facts: Facts, names: Names, say: Translator, path: str) -> None:
     standing(writer, facts, names)
     writer.heading(_("Results of the work"))
     results(writer, facts, names)
+    trainings_and_models(writer, facts, names)
     indicators(writer, facts)
-    money(writer, facts)
+    hamlets_and_communes(writer, facts)
+    money(writer, facts, names)
+    inspections(writer, facts)
     households(writer, facts, names)
     shortcomings(writer, facts)
     proposals(writer, facts)

@@ -9,37 +9,68 @@ from sqlmodel import Session, col, select
 from models import issuing_body, reach
 from models.atlas import Atlas
 from models.issuing_body import IssuingBody
-from models.programme import Activity, Programme
-from reports.budget import Budget, budget
+from models.programme import Programme
+from reports.budget import Amounts, Budget, budget
 from reports.indicators import Measured, measure
 from reports.official.accepted import accepted_only
-from reports.official.livelihood import ModelLine, models
+from reports.official.inspected import Count, Inspected, inspected
 from reports.official.movement import AddUp, Movement, movement
 from reports.official.nameless import of_register
 from reports.official.pictures import Find, Picture, pictures
 from reports.official.scope import Scope
 from reports.official.span import Span
 from reports.official.standing import DutyLine, Sources, duty_lines, sources
+from reports.official.states import StateFacts, states
 from reports.official.told import Part, Told, narratives
-from reports.official.training import Trained, trained
 from reports.official.voices import Voices, voices
+from reports.official.work.kinds import Reported, reported
+from reports.official.work.livelihood import ModelLine, models
+from reports.official.work.silent import Silence, silence
+from reports.official.work.training import Trained, trained
+from reports.official.work.work import Work
+from reports.project_card import Asked, Card, activities, card
 from scheduler.quiet import VIETNAM
+
+
+class FormFacts(NamedTuple):
+    """What came of an activity by the reports of a form; None: there is none. And who said nothing."""
+
+    work: Work | None
+    silence: Silence
 
 
 class ActivityFacts(NamedTuple):
     """One project, sub-project or policy, and what accepted reports say of it."""
 
-    code: str
-    kind: str  # project | policy
-    name: str
-    short_name: str
+    card: Card  # what the plan says of it
+    money: Amounts
     trained: Trained | None
     models: Sequence[ModelLine]
+    forms: Sequence[FormFacts]  # of the other reports that the plan lets belong to it
+    inspections: Count | None
+
+    @property
+    def code(self) -> str:
+        return self.card.activity.code
+
+    @property
+    def kind(self) -> str:
+        """ "project" or "policy"."""
+        return self.card.activity.kind
+
+    @property
+    def name(self) -> str:
+        return self.card.activity.name
+
+    @property
+    def short_name(self) -> str:
+        return self.card.activity.short_name
 
     @property
     def has_news(self) -> bool:
         """Whether any accepted report is about it."""
-        return self.trained is not None or any(one.stage for one in self.models)
+        worked = any(one.work is not None for one in self.forms)
+        return worked or self.trained is not None or any(one.stage for one in self.models)
 
 
 class Facts(NamedTuple):
@@ -59,6 +90,8 @@ class Facts(NamedTuple):
     sources: Sources
     activities: Sequence[ActivityFacts]
     indicators: Sequence[Measured]
+    states: StateFacts
+    inspected: Inspected
     budget: Budget
     movement: Movement
     voices: Voices
@@ -81,7 +114,7 @@ def programme_of(session: Session, atlas: Atlas, path: str, year: int) -> Progra
 def gather(scope: Scope, add_up: AddUp, find: Find | None) -> Facts:
     """Gather them; photos only where ``find`` says where their bytes are."""
     today = scope.at.astimezone(VIETNAM).date()
-    until = min(scope.span.last, today)
+    until = scope.until
     nameless = of_register(scope)
     programme = programme_of(scope.session, scope.atlas, scope.here.path, until.year)
     with accepted_only(scope.session):
@@ -89,8 +122,10 @@ def gather(scope: Scope, add_up: AddUp, find: Find | None) -> Facts:
             scope.session, scope.atlas, until.year, scope.here.path, until, sample=scope.sample
         )
         money = budget(scope.session, scope.here.path, None, sample=scope.sample, until=until)
+        by_form, stated = reported(scope), states(scope)
     told, said = narratives(scope, nameless), voices(scope, nameless)
     found = pictures(scope, find, nameless) if find else []
+    looked_at = inspected(scope)
     return Facts(
         span=scope.span,
         day=today,
@@ -104,8 +139,10 @@ def gather(scope: Scope, add_up: AddUp, find: Find | None) -> Facts:
         document=programme.document if programme else "",
         duties=duty_lines(scope),
         sources=sources(scope),
-        activities=_activities(scope, programme),
+        activities=_activities(scope, programme, money, by_form, looked_at),
         indicators=measured,
+        states=stated,
+        inspected=looked_at,
         budget=money,
         movement=movement(scope, add_up),
         voices=said,
@@ -115,24 +152,31 @@ def gather(scope: Scope, add_up: AddUp, find: Find | None) -> Facts:
     )
 
 
-def _activities(scope: Scope, programme: Programme | None) -> list[ActivityFacts]:
+def _activities(
+    scope: Scope,
+    programme: Programme | None,
+    money: Budget,
+    by_form: Mapping[str, Reported],
+    looked_at: Inspected,
+) -> list[ActivityFacts]:
     """Every activity of the programme, in its order."""
     if programme is None:
         return []
     sessions, lines = trained(scope), models(scope)
-    query = (
-        select(Activity)
-        .where(Activity.programme_code == programme.code)
-        .order_by(col(Activity.position), col(Activity.code))
-    )
+    silent = {form: silence(scope, one) for form, one in by_form.items()}
+    asked = Asked(scope.here.path, scope.until.year, scope.sample)
     return [
         ActivityFacts(
-            one.code,
-            one.kind,
-            one.name,
-            one.short_name,
+            card(scope.session, one, asked),
+            money.of_activity(one.code),
             sessions.get(one.code),
             [line for line in lines if line.activity == one.code],
+            [
+                FormFacts(by_form[form].of(scope, one), silent[form])
+                for form in by_form
+                if form in one.forms.split()
+            ],
+            looked_at.of_activity(one.code),
         )
-        for one in scope.session.exec(query)
+        for one in activities(scope.session, [programme.code])
     ]

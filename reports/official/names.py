@@ -7,9 +7,13 @@ from locales import Text
 
 
 class Names(NamedTuple):
-    """Words by code: stages of models, reports by form, moves of households, lines of a flow by class."""
+    """Words by code: stages of models, reports by form, moves of households, lines of a flow by class.
+
+    ``sources`` is where money is from.
+    """
 
     stages: Mapping[str, Text]
     forms: Mapping[str, Text]
     movements: Mapping[str, Text]
     flow_lines: Mapping[str, Mapping[str, Text]]
+    sources: Mapping[str, Text]

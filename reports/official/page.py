@@ -31,7 +31,7 @@ _STYLES = {  # size, bold, italic, space before, space after
     "Subtitle": (SIZE, True, False, 0, 0),
     "Heading 1": (SIZE, True, False, 12, 6),
     "Heading 2": (SIZE, True, False, 6, 6),
-    "Heading 3": (SIZE, False, False, 3, 6),
+    "Heading 3": (SIZE, False, False, 6, 6),
     "Caption": (13, True, False, 6, 3),
     "Header": (13, False, False, 0, 0),
 }

@@ -1,6 +1,7 @@
 """The photo annex (phụ lục ảnh): photos of accepted reports whose bytes are on this machine.
 
-Photos of household reviews are left out: they show people's homes. The same picture comes once.
+Photos of household reviews and inspections are left out: they show people's homes and faults. The same
+picture comes once.
 """
 
 import json
@@ -16,7 +17,10 @@ from models.report import Report
 from models.report_photo import ReportPhoto
 from reports.official.scope import Scope
 
-FORMS = ("training", "model_progress", "commune_report", "ad_hoc")
+FORMS = (
+    *("training", "model_progress", "commune_report", "ad_hoc"),
+    *("communication", "vocational", "hamlet_state", "commune_state"),
+)
 MOST = 12  # six pages of two: more than a chairman looks at (assumption)
 
 Find = Callable[[str, str], str | None]
@@ -45,7 +49,8 @@ def pictures(scope: Scope, find: Find, nameless: Callable[[str], str]) -> list[P
     )
     found: dict[str, Picture] = {}
     for report, photo in scope.session.execute(query):
-        path = find(photo.sha256, photo.mime) if photo.sha256 not in found else None
+        wanted = photo.sha256 not in found and scope.may_show(report)
+        path = find(photo.sha256, photo.mime) if wanted else None
         if path is not None:
             about = nameless(_about(json.loads(report.answers)))
             found[photo.sha256] = Picture(path, report.form, about, report.place_code, report.happened_on)

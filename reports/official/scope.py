@@ -1,6 +1,7 @@
-"""What a report is drawn from: the place and all below it, the days, and whose world."""
+"""What a report is drawn from: the place and all below it, the days, whose world, for whose eyes."""
 
-from datetime import datetime
+from collections.abc import Callable, Collection
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement
@@ -10,10 +11,19 @@ from models.atlas import Atlas, Spot
 from models.report import Report, ReportStatus
 from reports.official.span import Span
 from scheduler.book import Book
+from scheduler.quiet import VIETNAM
+
+
+def anything(report: Report) -> bool:
+    """The paper is for eyes that may see every picture."""
+    return True
 
 
 class Scope(NamedTuple):
-    """One question to the database, whatever is asked."""
+    """One question to the database, whatever is asked.
+
+    What forms are like is handed in, by their keys: this package knows no forms.
+    """
 
     session: Session
     atlas: Atlas
@@ -22,6 +32,14 @@ class Scope(NamedTuple):
     span: Span
     at: datetime
     sample: bool
+    reviewed: Collection[str] = ()  # forms that somebody above accepts
+    withheld: Collection[str] = ()  # forms whose sensitive figures are not for whoever gets the paper
+    may_show: Callable[[Report], bool] = anything  # whether a report's pictures are for them
+
+    @property
+    def until(self) -> date:
+        """The last day of the span, or today while it lasts."""
+        return min(self.span.last, self.at.astimezone(VIETNAM).date())
 
     def holds(self, status: ReportStatus = ReportStatus.accepted) -> tuple[ColumnElement[bool], ...]:
         """The conditions of a report of this place and world with a status, whatever its day."""

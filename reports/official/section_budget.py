@@ -7,22 +7,24 @@ from reports.budget import Amounts, Budget, Item
 from reports.millions import in_millions
 from reports.money_sources import BESIDE
 from reports.official.facts import Facts
+from reports.official.names import Names
 from reports.official.tables import Cell, Column, table
 from reports.official.writing import Writer
 
 
-def money(writer: Writer, facts: Facts) -> None:
+def money(writer: Writer, facts: Facts, names: Names) -> None:
     """The table of the plan's money where the place is the one it is for, else what is the commune's."""
     writer.heading(_("Money"), 2)
     known, until = facts.budget, Day(facts.until, "numbers")
     if not _says_anything((*known.items, *known.policies)):
         writer.body(_("No accepted report says anything of money until {day}.", day=until))
     if known.total.planned is not None:
-        writer.caption(_("Allocated and disbursed to {day}", day=until), _UNIT)
+        writer.caption(_("Planned and disbursed to {day}", day=until), _UNIT)
         table(writer, _PLANNED, _planned(known), sums=True)
     elif (known.total.allocated, known.total.disbursed) != (None, None):
         writer.caption(_("Allocated by year and disbursed to {day}", day=until), _UNIT)
         table(writer, _OF_COMMUNE, _of_commune(known), sums=True)
+    _source_table(writer, facts, names)
     for text in (*_by_work(known), *_policies(known), *_beside(known)):
         writer.body(text)
 
@@ -32,7 +34,7 @@ _PLANNED = (
     Column(_("Project, sub-project")),
     Column(_("Central money"), 20, "right"),
     Column(_("Local money"), 20, "right"),
-    Column(_("Allocated together"), 20, "right"),
+    Column(_("Planned together"), 20, "right"),
     Column(_("Disbursed"), 20, "right"),
     Column(_("Left"), 20, "right"),
     Column(_("Rate"), 16, "right"),
@@ -85,6 +87,34 @@ def _commune_row(name: Text | str, amounts: Amounts) -> list[Cell]:
     known = (amounts.allocated, amounts.disbursed, amounts.rest)
     rate = None if amounts.rate is None else _rate(amounts.rate)
     return [name, *(in_millions(one) for one in known), rate]
+
+
+def _source_table(writer: Writer, facts: Facts, names: Names) -> None:
+    """Each project's money from each source, as far as it is known; what stands beside it, too."""
+    rows: list[list[Cell]] = [
+        [one.short_name, names.sources.get(one.source, one.source), *_commune_row("", one.amounts)[1:]]
+        for one in facts.budget.items
+        if _has_money(one.amounts)
+    ]
+    if rows:
+        writer.caption(_("Allocated and disbursed by source"), _UNIT)
+        table(writer, _BY_SOURCE, [*rows, _sources_together(facts)], sums=True)
+
+
+def _sources_together(facts: Facts) -> list[Cell]:
+    """The programme's money; what banks, other programmes and people give is in no sum."""
+    total = facts.budget.total
+    return [_("The programme's money together"), "", *_commune_row("", total)[1:]]
+
+
+_BY_SOURCE = (
+    Column(_("Project, sub-project")),
+    Column(_("Source"), 40),
+    Column(_("Allocated by year"), 20, "right"),
+    Column(_("Disbursed"), 20, "right"),
+    Column(_("Left"), 18, "right"),
+    Column(_("Rate"), 16, "right"),
+)
 
 
 def _rate(percent: float) -> Text:

@@ -19,12 +19,6 @@ from scheduler.period import Kind
 from scheduler.quiet import VIETNAM
 from scheduler.rule import Rule, Term
 
-REVIEWED = (
-    *("training", "model_progress", "household_review", "review_closing", "commune_report", "ad_hoc"),
-    *("communication", "hamlet_state", "commune_state"),
-    *("nutrition", "vocational", "policies", "disbursement"),
-)
-"""The forms that somebody above accepts (``Form.reviewed``; tests compare)."""
 _LONGEST_AFTER = timedelta(days=400)  # a period's deadline comes at most so long after its end
 
 
@@ -89,7 +83,7 @@ def _by_status(scope: Scope) -> dict[str, int]:
     query = (
         sql_select(col(Report.status), func.count())
         .where(col(Report.place_path).startswith(scope.here.path, autoescape=True))
-        .where(col(Report.sample).is_(scope.sample), col(Report.form).in_(REVIEWED))
+        .where(col(Report.sample).is_(scope.sample), col(Report.form).in_(scope.reviewed))
         .where(*scope.within(col(Report.happened_on)))
         .group_by(col(Report.status))
     )

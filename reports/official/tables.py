@@ -18,6 +18,7 @@ from reports.official.page import widths as set_widths
 from reports.official.writing import Writer
 
 SIZE = 12  # points
+SMALL = 6  # rows of a table that is not torn over two pages
 _SIDES = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "centre": WD_ALIGN_PARAGRAPH.CENTER,
@@ -66,8 +67,9 @@ def table(
     for position, row in enumerate(rows):
         is_sum = sums and position == len(rows) - 1
         _fill(writer, lines[position + 1], row, sides, size, bold=is_sum)
-    for row in (lines[0], *(lines[-2:-1] if sums else ())):
-        _keep_with_next(row)  # a head with its first row, a sum with the row above it
+    small = lines[:-1] if len(rows) <= SMALL else ()
+    for row in (lines[0], *small, *(lines[-2:-1] if sums else ())):
+        _keep_with_next(row)  # a head with its first row, a sum with the row above it, a small table whole
     writer.paper.add_paragraph(style="Normal").paragraph_format.line_spacing = Pt(8)
     return made
 

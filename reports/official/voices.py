@@ -12,8 +12,9 @@ from locales.folding import fold
 from models.report import Report
 from reports.official.scope import Scope
 from reports.official.span import holds
+from reports.official.work.kinds import KINDS
 
-_FORMS = ("training", "model_progress")
+_FORMS = ("training", "model_progress", *KINDS)
 _COMMUNE = "commune_report"
 _SAYING = ("difficulties", "proposals", "results")
 

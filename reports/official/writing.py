@@ -12,6 +12,12 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 """In the order in which Vietnamese papers count: đ comes in, f, j, w and z are left out."""
 
 
+def _letter(number: int) -> str:
+    """The number as a letter; behind the last one they are doubled."""
+    rounds, place = divmod(number - 1, len(LETTERS))
+    return LETTERS[place] * (rounds + 1)
+
+
 class Writer:
     """The paper, the language it is written in, and how far the numbering is."""
 
@@ -30,7 +36,7 @@ class Writer:
         numbered = (
             f"{_ROMAN[number - 1]}. {words.upper()}",
             f"{number}. {words}",
-            f"{LETTERS[number - 1]}) {words}",
+            f"{_letter(number)}) {words}",
         )
         return self.paper.add_paragraph(numbered[level - 1], style=f"Heading {level}")
 

@@ -99,7 +99,7 @@ async def test_what_was_made_is_told_at_any_hour_and_once(world_database: Databa
 
     reply = await office.said()
     assert reply is not None
-    assert reply.text == "Hồ Thị Mẫu: 19"
+    assert reply.text == "Hồ Thị Mẫu: 21"
     [file] = reply.files
     assert (file.name, Path(file.path).read_text()) == ("đếm-người.txt", "3")
     assert await office.said() is None

@@ -108,14 +108,14 @@ def test_an_answer_as_cells(form: str, key: str, answer: Any, expected: list[tup
 
 @pytest.mark.parametrize("form", every(), ids=lambda form: form.key)
 def test_every_column_of_every_form_has_a_name_of_its_own(form: Form) -> None:
-    titles = [SAY(column.title) for column in Columns([form], names=True).listed]
+    titles = [SAY(column.title) for column in Columns([form], lambda question: True).listed]
     assert all(titles)
     assert sorted(titles) == sorted(set(titles))
 
 
 @pytest.mark.parametrize("form", every(), ids=lambda form: form.key)
 def test_without_names_nothing_personal_has_a_column(form: Form) -> None:
-    kept = {column.key[0] for column in Columns([form], names=False).listed}
+    kept = {column.key[0] for column in Columns([form], lambda question: not question.is_private).listed}
     assert not {one.key for one in form.questions if one.personal or one.sensitive} & kept
 
 
@@ -133,7 +133,7 @@ def test_a_new_form_needs_no_code_and_an_older_version_keeps_its_columns() -> No
         Choice(key="wish", label=_("Wish"), ask=_("Wish"), options=(Option("nets", "lưới"),)),
         Photos(key="photos", label=_("Photos"), ask=_("Photos")),
     )
-    columns = Columns([old, new], names=False)
+    columns = Columns([old, new], lambda question: not question.is_private)
     assert [column.key for column in columns.listed] == [("day", 0), ("hurt", 0), ("wish", 0), ("gone", 0)]
     told = {"day": "2026-03-01", "hurt": 3, "wish": "nets", "photos": [7, 8]}
     assert columns.row(2, Scene(FACTS, told, SAY)) == [date(2026, 3, 1), 3, "lưới", None]
@@ -143,7 +143,7 @@ def test_a_new_form_needs_no_code_and_an_older_version_keeps_its_columns() -> No
 
 
 def test_a_version_that_is_not_known_any_more_leaves_its_cells_empty() -> None:
-    columns = Columns([_form(2, Count(key="hurt", label=_("Hurt"), ask=_("Hurt")))], names=True)
+    columns = Columns([_form(2, Count(key="hurt", label=_("Hurt"), ask=_("Hurt")))], lambda question: True)
     assert columns.row(1, Scene(FACTS, {"hurt": 3}, SAY)) == [None]
 
 

@@ -19,7 +19,7 @@ from models.duty import Duty
 from models.extension import Extension
 from models.nil_report import NilReport
 from models.notice import Notice, PutOff
-from models.person import Person
+from models.person import Person, Post
 from models.report import Report
 from scheduler.planning import World as PlannedWorld
 from scheduler.quiet import VIETNAM
@@ -93,12 +93,12 @@ class Island:
             await self.do(lambda session: session.exec(select(Duty.id).where(Duty.code == code)).one())
         ) or 0
 
-    async def becomes(self, who: str, role: str, place: str) -> None:
+    async def becomes(self, who: str, role: str, place: str, agency: str | None = None) -> None:
         """Somebody has another role from now on."""
 
         def change(session: Session) -> None:
             person = find(session, *who.split(" "))
-            person.role, person.place_code = role, place
+            person.post = Post(place, role, agency)
             session.add(person)
 
         await self.do(change)

@@ -9,9 +9,8 @@ from sqlmodel import Session
 from handlers.kept_about import COUNTED, TOLD_OTHERWISE
 from handlers.message import Reply
 from handlers.rights import may_see_households, may_see_report
-from handlers.turn import Who
-from models import about_person, person
-from models.person import Role
+from handlers.turn import stands
+from models import about_person, agency, person
 from models.place import Place
 from models.report import Report, ReportStatus
 from testing.errands import made
@@ -44,8 +43,8 @@ async def test_who_sees_a_report_that_names_nobody(island: Island) -> None:
         "- điều phối viên, đặc khu Kiên Hải: Hồ Thị Mẫu",
         "- người xem, đặc khu Kiên Hải: Tô Văn Mẫu",
         (
-            "Không xem được: trưởng ấp, cán bộ xã, điều phối viên, người xem, người quản trị ở nơi khác, "
-            "và người ngoài."
+            "Không xem được: trưởng ấp, cán bộ xã, cán bộ phụ trách dự án, điều phối viên, người xem, "
+            "người quản trị ở nơi khác, và người ngoài."
         ),
     ]
 
@@ -71,9 +70,10 @@ async def test_what_is_told_is_what_the_rules_say(island: Island, place: str, fo
 
     def compare(session: Session) -> None:
         report = session.get_one(Report, number)
+        agencies = {office.code: office for office in agency.every(session)}
         for one in person.everyone(session):
             here = session.get_one(Place, one.place_code)
-            who = Who(one.id or 0, one.name, Role(one.role), one.sample, here.code, here.path, here.kind)
+            who = stands(one, here, agencies, sample=one.sample)
             assert (one.name in told) is may_see_report(who, report), one.name
             if form == "household_review" and may_see_report(who, report):
                 assert (one.name in with_names) is may_see_households(who), one.name

@@ -1,10 +1,12 @@
 """Who may see and do what: every role at every kind of place, as a table."""
 
+import dataclasses
 from datetime import UTC, date, datetime
 
 import pytest
 
-from handlers.rights import may_change_report, may_report, may_see_place, may_see_report
+from forms.registry import newest
+from handlers.rights import may_change_report, may_report, may_see_answer, may_see_place, may_see_report
 from handlers.turn import Who
 from models.person import Role
 from models.report import Report, ReportStatus
@@ -55,13 +57,51 @@ def test_a_role_holds_at_its_place_and_below(role: str, place: str, seen: set[st
     assert {code for code in PATHS if may_see_report(somebody, report(code, reporter=9))} == seen
 
 
+OWN, OTHERS = "P1", "P2"  # projects of the agency, and of another
+
+
+@pytest.mark.parametrize(
+    ("place", "activity", "sent_for", "sees"),
+    [
+        ("bai-nha-a", OWN, None, True),
+        ("bai-nha-a", OTHERS, None, False),
+        ("bai-nha-a", None, None, False),  # a household review, a commune's report
+        ("an-son", OWN, None, False),  # at a place that is not the officer's
+        ("bai-nha-a", None, "office", True),  # their own inspection of the whole programme
+        ("bai-nha-a", None, "other-office", False),  # sent when they were another agency's
+    ],
+)
+def test_an_agency_s_officer_sees_the_agency_s_own_projects_at_their_place_and_below(
+    place: str, activity: str | None, sent_for: str | None, sees: bool
+) -> None:
+    officer = who("agency_officer", "lai-son")
+    officer = dataclasses.replace(officer, agency="office", projects=frozenset({OWN}))
+    sent = report(place, reporter=1 if sent_for else 9)
+    sent.activity_code, sent.agency_code = activity, sent_for
+    assert may_see_report(officer, sent) is sees
+
+
+def test_an_agency_s_officer_sees_counts_that_name_nobody_but_no_names_of_households() -> None:
+    officer = dataclasses.replace(
+        who("agency_officer", "lai-son"), agency="office", projects=frozenset({OWN})
+    )
+    told = report("bai-nha-a", reporter=9)
+    told.activity_code = OWN
+    nutrition, review = newest("nutrition"), newest("household_review")
+    assert may_see_answer(officer, nutrition.question("measured"), told)
+    assert not may_see_answer(officer, nutrition.question("difficulties"), told)
+    assert not may_see_answer(officer, review.question("household"), told)
+    assert not may_see_answer(who("viewer", "lai-son"), nutrition.question("measured"), told)
+
+
 def test_a_name_that_begins_alike_is_another_place() -> None:
     assert not may_see_place(who("hamlet_head", "bai-nha-a"), "kien-hai/lai-son/bai-nha-ab/")
 
 
 @pytest.mark.parametrize("role", Role)
-def test_hamlets_and_communes_report_the_others_look(role: Role) -> None:
-    assert may_report(who(role, "lai-son")) is (role in {Role.hamlet_head, Role.commune_officer})
+def test_hamlets_communes_and_agencies_report_the_others_look(role: Role) -> None:
+    reporting = {Role.hamlet_head, Role.commune_officer, Role.agency_officer}
+    assert may_report(who(role, "lai-son")) is (role in reporting)
 
 
 @pytest.mark.parametrize(("mine", "theirs"), [(True, False), (False, True)])

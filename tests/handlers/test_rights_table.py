@@ -1,6 +1,7 @@
 """Every command that takes a place, by role and place: the table in ``rights.tsv``, which people review.
 
 The places are seen from the person's own: a hamlet for hamlet heads, the commune Lại Sơn for everybody else.
+The agency's officer is one of an agency that consolidates every project.
 ``sees``: the answer is about that place. ``refused``: it is not theirs to see. ``own instead``: the place
 makes no difference, or was not understood and that is said. ``asked again``: which is meant.
 ``not offered``: nothing for this role.
@@ -33,7 +34,7 @@ CODES = {
     "xã An Sơn": "an-son",
     "đặc khu Kiên Hải": "kien-hai",
 }
-ROLES = ("hamlet_head", "commune_officer", "coordinator", "viewer", "admin")
+ROLES = ("hamlet_head", "commune_officer", "agency_officer", "coordinator", "viewer", "admin")
 NOT_YOURS = "chỉ cán bộ xã nơi đó"
 NOT_OFFERED = (
     "là việc của cán bộ xã",
@@ -70,7 +71,7 @@ async def talk_of(island: Island, role: str) -> Talk:
     if role in ("hamlet_head", "commune_officer"):
         return await island.talk(f"{role} {'bai-nha-a' if role == 'hamlet_head' else 'lai-son'}")
     talk = await island.talk("viewer kien-hai")
-    await island.becomes("viewer kien-hai", role, "lai-son")
+    await island.becomes("viewer kien-hai", role, "lai-son", "ldtbxh" if role == "agency_officer" else None)
     return talk
 
 

@@ -79,6 +79,19 @@ async def test_each_form_offers_the_projects_of_its_own_plan(islands: Island) ->
     assert not any("Sinh kế trên biển" in label for label in labels(beside.last))
 
 
+async def test_an_agency_s_officer_of_the_second_plan_reports_on_its_own_project(islands: Island) -> None:
+    await islands.becomes(COORDINATOR, "agency_officer", "hon-thu", "ht-kinh-te")
+    officer = await islands.talk("agency_officer hon-thu/ht-kinh-te")
+
+    assert "cán bộ phụ trách dự án, Phòng Kinh tế, đặc khu Hòn Thử" in (await officer.says("menu")).text
+    await officer.says("/taphuan")
+    assert labels(officer.last) == ["Ấp Rạng", "Ấp Chiều", "Toàn đặc khu Hòn Thử"]
+    await officer.taps("Ấp Rạng")
+    assert labels(officer.last) == ["Nuôi ốc", "Nội dung khác"]  # no topic of the policy that is another's
+    beside = await islands.talk("agency_officer kien-hai/nnptnt")
+    assert "Hòn Thử" not in (await beside.says("/duan")).words
+
+
 async def test_a_report_belongs_to_the_second_plans_project(islands: Island) -> None:
     reply = await reports_training(islands, HEAD, "Đan thúng")
 

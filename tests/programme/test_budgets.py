@@ -64,9 +64,9 @@ def test_the_register_is_what_the_file_says(session: Session, small: Path) -> No
         (2024, None, "nong-nghiep", 15 * MILLION),
         (2025, "tay", None, 30 * MILLION),
     ]
-    assert budget.of_place(session, "tay", 2025, "BM1", "central", sample=False) == 30 * MILLION
-    assert budget.of_place(session, "tay", 2024, "BM1", "central", sample=False) is None
-    assert budget.of_place(session, "tay", 2025, "BM1", "central", sample=True) is None
+    assert budget.of_unit(session, "tay", 2025, "BM1", "central", sample=False) == 30 * MILLION
+    assert budget.of_unit(session, "tay", 2024, "BM1", "central", sample=False) is None
+    assert budget.of_unit(session, "tay", 2025, "BM1", "central", sample=True) is None
 
 
 def test_loaded_again_nothing_changes_and_a_corrected_amount_does(session: Session, small: Path) -> None:

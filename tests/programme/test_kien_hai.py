@@ -111,6 +111,7 @@ def test_nobody_can_take_the_sample_people_for_real_ones(plan: Plan) -> None:
     assert Counter(person.role.value for person in plan.people) == {
         "hamlet_head": 13,
         "commune_officer": 4,
+        "agency_officer": 2,
         "coordinator": 1,
         "viewer": 1,
     }

@@ -16,11 +16,11 @@ def test_sample_people_are_added_once(session: Session) -> None:
     plan = read_plan(SAMPLE)
     load(session, plan, NOW)
 
-    assert load_samples(session, plan, NOW) == 19
+    assert load_samples(session, plan, NOW) == 21
     assert load_samples(session, plan, NOW) == 0
 
     people = person.everyone(session)
-    assert len(people) == 19
+    assert len(people) == 21
     assert {(p.sample, p.locale, p.phone, p.active, p.created_at) for p in people} == {
         (True, "vi", None, True, NOW)
     }

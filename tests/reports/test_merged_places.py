@@ -14,7 +14,7 @@ from sqlmodel import Session, SQLModel, select
 import models as _tables  # noqa: F401 - importing registers the tables
 from handlers.rights import may_see_report
 from handlers.turn import Who
-from models import atlas, household, succession
+from models import atlas, figure, household, succession
 from models.atlas import Atlas
 from models.database import engine_for
 from models.household import Household
@@ -27,6 +27,7 @@ from programme.load import load
 from programme.read import read_plan
 from reports.completeness import Figures
 from reports.duty_status import areas, duty_statuses
+from reports.indicators import measure
 from reports.tally import View, missing
 from scheduler import answers, book
 from scheduler.period import Kind, containing
@@ -161,6 +162,22 @@ class Country:
         self.session.add(found)
         self.session.flush()
         return found
+
+    def indicator(self, measure: str) -> None:
+        named = f"{{code: I1, name: Thử, measure: {measure}, unit: '%', numerator: Ấp, source: I}}"
+        (self._folder / "indicators.yaml").write_text(f"[{named}]", encoding="utf-8")
+        self.load(BEFORE, BEGIN)
+
+    def state(self, place: str, day: date, **figures: int) -> None:
+        report = self.report(place, day.month, "hamlet_state")
+        report.happened_on = day
+        figure.record(self.session, report.id or 0, figures)
+
+    def rows(self, year: int, place: str) -> dict[str, str]:
+        """By hamlet the list in which it stands behind the one indicator, as seen in August."""
+        here, today = self.path(place), LATER.date()
+        (found,) = measure(self.session, self.atlas, year, here, today, sample=False)
+        return {row.place_code: row.group.value for row in found.rows}
 
     def view(self, at: datetime = LATER) -> View:
         return View(self.session, book.read(self.session, sample=False), at, sample=False)
@@ -301,6 +318,21 @@ def test_a_renamed_hamlet_is_the_same_with_another_name(country: Country) -> Non
     assert country.status("lua", 7) == Figures(1, 0, 0)
     names = [country.atlas.name("lua", date(2026, month, 20)) for month in (5, 7)]
     assert names == ["Ấp Lúa", "Ấp Lúa Vàng"]
+
+
+def test_the_rows_of_an_indicator_are_the_hamlets_there_were(country: Country) -> None:
+    """What Sen said counts for the year in which it was a hamlet to its end, not for Hoa."""
+    country.indicator("hardened_roads")
+    for place in ("sen", "sung", "lua"):
+        for year in (2025, 2026):
+            country.state(place, date(year, 3, 1), road_meets=int(place != "sung"))
+    country.load(AFTER, MERGER)
+
+    assert country.rows(2025, "dong-tay") == {"sen": "y", "sung": "n", "lua": "y"}
+    assert country.rows(2025, "hoa") == {"sen": "y", "sung": "n"}
+    assert country.rows(2026, "dk") == {"hoa": "u", "lua": "y"}
+    country.state("hoa", date(2026, 8, 1), road_meets=1)
+    assert country.rows(2026, "dong-tay") == {"hoa": "y", "lua": "y"}
 
 
 def test_loading_the_merger_again_changes_nothing(country: Country) -> None:

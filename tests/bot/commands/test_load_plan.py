@@ -43,7 +43,7 @@ def test_what_is_left_at_a_place_that_was_split_is_said(
     folder = Path(shutil.copytree(SPECIAL_ZONE, tmp_path / "zone"))
     load_plan(folder)
     with opened.session(settings) as session:
-        person.add(session, "Ai Đó", "hamlet_head", "ht-rang", None, now(), sample=False)
+        person.add(session, "Ai Đó", person.Post("ht-rang", "hamlet_head"), None, now(), sample=False)
         household.add(session, "ht-rang", "hon-thu/ht-rang/", "Chủ Hộ", sample=False, at=now())
     places = (folder / "places.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
     (folder / "places.yaml").write_text("".join([places[0], SPLIT, places[2]]), encoding="utf-8")

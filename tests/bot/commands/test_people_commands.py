@@ -37,7 +37,7 @@ def settings(ready: Ready) -> Settings:
 def added(settings: Settings, name: str, place: str = "bai-nha-a") -> int:
     """A hamlet head with a chat and an open code."""
     with opened.session(settings) as session:
-        one = people.add(session, name, "hamlet_head", place, None, now(), sample=False)
+        one = people.add(session, name, people.Post(place, "hamlet_head"), None, now(), sample=False)
         assert one.id is not None
         theirs = conversation.of_person(session, one.id)
         session.add(Chat(channel="test", address=name, conversation_id=theirs.id or 0))
@@ -77,6 +77,16 @@ def test_place_role_name_and_phone_are_changed(settings: Settings) -> None:
     )
 
 
+def test_an_agency_goes_with_its_role_and_is_gone_with_it(settings: Settings) -> None:
+    number = added(settings, "Trần Văn Năm")
+    person(number, place="kien-hai", role=people.Role.agency_officer, agency="y-te")
+    assert found(settings, number).post == ("kien-hai", "agency_officer", "y-te")
+    person(number, place="lai-son")
+    assert found(settings, number).post == ("lai-son", "agency_officer", "y-te")
+    person(number, role=people.Role.viewer)
+    assert found(settings, number).post == ("lai-son", "viewer", None)
+
+
 def test_a_lost_phone_is_cut_off(settings: Settings) -> None:
     number = added(settings, "Trần Văn Năm")
     person(number, lost_phone=True)
@@ -90,6 +100,9 @@ def test_a_lost_phone_is_cut_off(settings: Settings) -> None:
     [
         {"number": 999},
         {"place": "nowhere"},
+        {"role": "agency_officer"},  # of which agency?
+        {"role": "agency_officer", "agency": "bcd-huyen"},  # one without a project of its own
+        {"agency": "y-te"},  # a hamlet head belongs to none
         {"phone": "12"},
         {"shut_out": True, "let_in": True},
     ],

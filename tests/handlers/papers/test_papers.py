@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from handlers.message import File, Reply
 from models.errand import Errand
@@ -14,6 +14,7 @@ from testing.errands import made
 from testing.talk import Clock
 from testing.world import World
 from tests.handlers.owing import FAILED, Island, says
+from tests.reports.official.village import Village
 
 OCTOBER = datetime(2026, 10, 20, 2, tzinfo=UTC)
 NOT_YOURS = "chỉ cán bộ xã nơi đó và điều phối viên xem được"
@@ -83,6 +84,31 @@ async def test_rights_are_those_of_the_moment_it_is_made(island: Island) -> None
 
     assert NOT_YOURS in reply.text
     assert not reply.files
+
+
+@pytest.mark.parametrize(
+    ("who", "sees"),
+    [("commune_officer lai-son", True), ("coordinator kien-hai", True), ("viewer kien-hai", False)],
+)
+async def test_sensitive_figures_are_for_those_who_see_them_in_the_chat(
+    island: Island, tmp_path: Path, who: str, sees: bool
+) -> None:
+    def nutrition(session: Session) -> int:
+        measured = {"measured": 60, "stunted": 7, "underweight": 6}
+        report = Village(session).tell(
+            "nutrition", "lai-son", OCTOBER.date(), activity="DA3.2", measured=measured, money=12_000_000
+        )
+        return report.id or 0
+
+    number = await island.world.database.run(nutrition)
+    talk = await island.talk(who)
+    shown = await island.taps(talk, "r", number)
+    await says(talk, "/baocao quý 4 xã Lại Sơn")
+    (reply,) = await made(island.world.database, OCTOBER, tmp_path)
+
+    assert ("thấp còi" in shown.text) == sees
+    assert ("thấp còi: 7" in await words_of(reply)) == sees
+    assert "Kinh phí: 12 triệu đồng." in await words_of(reply)
 
 
 async def test_what_was_written_stands_in_the_next_report_and_in_no_other(

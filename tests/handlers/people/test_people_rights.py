@@ -22,7 +22,7 @@ PATHS = {
     "an-son": "kien-giang/kien-hai/an-son/",
     "cu-tron": "kien-giang/kien-hai/an-son/cu-tron/",
 }
-HEAD, OFFICER, COORDINATOR, VIEWER, ADMIN = Role
+HEAD, OFFICER, AGENCY, COORDINATOR, VIEWER, ADMIN = Role
 NOBODY: dict[Role, str] = {}
 EVERYWHERE = " ".join(PATHS)
 # who, where: of which role at which places they look after people
@@ -31,12 +31,14 @@ TABLE = {
     (COORDINATOR, "kien-hai"): {
         HEAD: "kien-hai lai-son bai-nha-a an-son cu-tron",
         OFFICER: "kien-hai lai-son bai-nha-a an-son cu-tron",
+        AGENCY: "kien-hai lai-son bai-nha-a an-son cu-tron",
         VIEWER: "kien-hai lai-son bai-nha-a an-son cu-tron",
         COORDINATOR: "lai-son bai-nha-a an-son cu-tron",
     },
     (OFFICER, "lai-son"): {HEAD: "lai-son bai-nha-a"},
     (OFFICER, "bai-nha-a"): {HEAD: "bai-nha-a"},
     (VIEWER, "kien-hai"): NOBODY,
+    (AGENCY, "kien-hai"): NOBODY,
     (HEAD, "bai-nha-a"): NOBODY,
 }
 

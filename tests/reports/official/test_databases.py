@@ -7,7 +7,7 @@ from sqlmodel import Session
 from models.database import Database
 from reports.official.facts import Facts
 from reports.official.span import periodic
-from reports.official.training import Trained
+from reports.official.work.training import Trained
 from scheduler.period import Kind, Period
 from tests.reports.official.conftest import make_busy
 from tests.reports.official.village import Village

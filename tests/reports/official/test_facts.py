@@ -6,12 +6,12 @@ import pytest
 
 from models.report import ReportStatus
 from reports.official.facts import ActivityFacts, Facts
-from reports.official.livelihood import ModelLine
 from reports.official.span import periodic
-from reports.official.standing import REVIEWED, Sources
+from reports.official.standing import Sources
 from reports.official.told import Part
-from reports.official.training import Trained
 from reports.official.voices import Voice
+from reports.official.work.livelihood import ModelLine
+from reports.official.work.training import Trained
 from scheduler.period import Kind, Period
 from tests.reports.official.village import SENT, Village
 
@@ -142,9 +142,3 @@ def test_no_household_is_named(village: Village) -> None:
 
     assert facts.voices.difficulties == [Voice("bai-nha-a", ["Hộ … và bà … xin vốn, … chưa có ghe"])]
     assert facts.hidden_names == 1
-
-
-def test_what_is_reviewed_is_what_forms_say() -> None:
-    from forms.registry import every
-
-    assert set(REVIEWED) == {form.key for form in every() if form.reviewed}

@@ -6,10 +6,13 @@ from typing import Any
 import msgspec
 from sqlmodel import Session, select
 
+from forms.registry import newest, reviewed
 from handlers.papers.making_papers import add_up
-from models import atlas, counted, recognition, report_photo
+from models import atlas, counted, figure, inspection_finding, nil_report, recognition, report_photo
 from models.household import Household
+from models.inspection_finding import InspectionFinding
 from models.livelihood_model import LivelihoodModel
+from models.nil_report import NilReport
 from models.photo import Photo
 from models.place import Place
 from models.report import Report, ReportStatus
@@ -104,6 +107,60 @@ class Village:
         self.session.flush()
         return report
 
+    def tell(
+        self,
+        form: str,
+        place: str,
+        day: date,
+        *,
+        period: str | None = None,
+        status: ReportStatus = ACCEPTED,
+        **answers: Any,
+    ) -> Report:
+        """A report by any other form, in its own words; "period" where it is about a whole one."""
+        told = {
+            "day": day.isoformat(),
+            "days": {"first": day.isoformat(), "last": day.isoformat()},
+            **answers,
+        }
+        report = self._keep(form, place, day, told, status)
+        report.period = period
+        self.session.flush()
+        return report
+
+    def inspect(
+        self, place: str, day: date, activity: str | None, *findings: tuple[date, date | None]
+    ) -> Report:
+        """An inspection; of each finding until when it is to be mended, and when it was."""
+        words = "\n".join(f"Thiếu chứng từ {number}" for number in range(len(findings)))
+        report = self.tell("inspection", place, day, status=SENT, activity=activity, findings=words)
+        assert report.id is not None
+        rows = [
+            InspectionFinding(
+                report_id=report.id, number=number, text=f"Thiếu {number}", due_on=due, mended_on=on
+            )
+            for number, (due, on) in enumerate(findings, 1)
+        ]
+        inspection_finding.replace(self.session, report.id, rows)
+        return report
+
+    def nothing(self, duty: str, place: str, period: str) -> None:
+        """A place says that there is nothing to report for a period of the duty with this code."""
+        here = self.session.exec(select(Place).where(Place.code == place)).one()
+        rule = next(one for one in book.read(self.session, sample=True).rules if one.code == duty)
+        person = find(self.session, "commune_officer" if here.kind == "commune" else "hamlet_head", place)
+        assert person.id is not None
+        nil = NilReport(
+            duty_id=rule.duty_id,
+            period=period,
+            place_code=place,
+            sample=True,
+            place_path=here.path,
+            person_id=person.id,
+            sent_at=AT,
+        )
+        nil_report.put(self.session, nil)
+
     def photo(self, report: Report, sha256: str) -> None:
         """A photo in a report, whose bytes are here."""
         photo = Photo(person_id=report.reporter_id, channel="practice", sha256=sha256, received_at=AT)
@@ -117,11 +174,12 @@ class Village:
         """The only household with this name of its head."""
         return self.session.exec(select(Household).where(Household.head == head)).one()
 
-    def facts(self, place: str, span: Span, pictures: Find | None = None) -> Facts:
-        """What a report about a place would say."""
+    def facts(self, place: str, span: Span, pictures: Find | None = None, **rights: Any) -> Facts:
+        """What a report about a place would say; ``rights`` as in ``Scope`` what is not for its reader."""
         plan = atlas.read(self.session)
         deadlines = book.read(self.session, sample=True)
-        scope = Scope(self.session, plan, deadlines, plan.spots[place], span, AT, True)  # noqa: FBT003  # sample
+        here = plan.spots[place]
+        scope = Scope(self.session, plan, deadlines, here, span, AT, True, reviewed(), **rights)  # noqa: FBT003  # sample
         return gather(scope, add_up, pictures)
 
     def _keep(
@@ -141,11 +199,14 @@ class Village:
             happened_on=day,
             status=status,
             sample=True,
+            activity_code=newest(form).activity(answers),
             answers=msgspec.json.encode(answers).decode(),
             sent_at=at,
             changed_at=at,
         )
         self.session.add(report)
         self.session.flush()
+        assert report.id is not None
         counted.record(self.session, report, answers)
+        figure.record(self.session, report.id, newest(form).figures(answers))
         return report

@@ -1,13 +1,16 @@
 """What was trained (tập huấn): accepted sessions of the span, added up for each activity of the plan."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import func
 from sqlalchemy import select as sql_select
 from sqlmodel import col
 
+from locales import Text, _
 from models.report import Report
 from models.training import COUNTS, TrainingSession
+from reports.millions import in_millions
 from reports.official.scope import Scope
 
 
@@ -31,6 +34,30 @@ class Trained(NamedTuple):
         )
         cost = sum(costs) if costs else None
         return Trained(n, people, women, minority, poor, near, escaped, cost, self.priced + other.priced)
+
+    def lines(self) -> Sequence[Text]:
+        """The sessions in a sentence, with what they cost where that is known."""
+        told = _(
+            "Training: {sessions} sessions, {people} participants, of whom {women} women, {minority} of "
+            "ethnic minorities, {poor} of poor, {near} of near-poor, {escaped} of newly escaped households.",
+            sessions=self.sessions,
+            people=self.people,
+            women=self.women,
+            minority=self.ethnic_minority,
+            poor=self.poor,
+            near=self.near_poor,
+            escaped=self.newly_escaped,
+        )
+        if self.cost is None:
+            return [told]
+        priced = _(
+            "{told} Cost: {millions} million dong ({n} of {sessions} sessions tell it).",
+            told=told,
+            millions=in_millions(self.cost),
+            n=self.priced,
+            sessions=self.sessions,
+        )
+        return [priced]
 
 
 def trained(scope: Scope) -> dict[str, Trained]:

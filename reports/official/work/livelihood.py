@@ -4,15 +4,21 @@ Which models there are, their households and sources of money stand in the regis
 disbursed and incomes only in accepted reports of the span. Money is whole đồng.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import func, or_
 from sqlalchemy import select as sql_select
 from sqlmodel import col
 
+from locales import Text, _
 from models.livelihood_model import LivelihoodModel, ModelHousehold
 from models.model_progress import ModelProgress
 from models.report import Report
+from reports.millions import MILLION, in_millions
+from reports.official.listed import listed
+from reports.official.names import Names
 from reports.official.scope import Scope
 
 
@@ -56,6 +62,54 @@ def models(scope: Scope) -> list[ModelLine]:
         )
         for one in found
     ]
+
+
+def lines_of(models: Sequence[ModelLine], names: Names) -> list[Text]:
+    """How many there are, at which stages, what was disbursed, what households earn."""
+    told = [one for one in models if one.stage]
+    lines = [
+        _(
+            "Livelihood models: {n} at work with {households} households; {told} have an accepted report.",
+            n=len(models),
+            households=sum(one.households for one in models),
+            told=len(told),
+        )
+    ]
+    stages = Counter(one.stage for one in told if one.stage)
+    if stages:
+        lines.append(_("Stages: {stages}.", stages=_counted(stages, names)))
+    return [*lines, *_disbursed(told)]
+
+
+def _counted(stages: Counter[str], names: Names) -> Text:
+    """ "2 at work, 1 finished", in the order of a model's life."""
+    told = listed(
+        _("{n} {stage}", n=stages[stage], stage=name) for stage, name in names.stages.items() if stages[stage]
+    )
+    return told or _("not known")
+
+
+def _disbursed(told: Sequence[ModelLine]) -> list[Text]:
+    lines = []
+    paid = [one.disbursed for one in told if one.disbursed is not None]
+    if paid:
+        lines.append(
+            _(
+                "Disbursed to date: {millions} million dong, as {n} models say.",
+                millions=in_millions(sum(paid)),
+                n=len(paid),
+            )
+        )
+    earned = [one.income for one in told if one.income is not None]
+    if earned:
+        lines.append(
+            _(
+                "Income of a household: {millions} million dong a year on average of {n} models.",
+                millions=round(sum(earned) / len(earned) / MILLION, 1),
+                n=len(earned),
+            )
+        )
+    return lines
 
 
 def _at_work(scope: Scope) -> list[LivelihoodModel]:

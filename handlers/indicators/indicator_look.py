@@ -1,0 +1,59 @@
+"""What the screens of indicators look at, a year at a place, and the ways from one to the next."""
+
+from typing import NamedTuple
+
+from handlers.message import Choice, Reply
+from handlers.rights import may_see_place
+from handlers.status import status_words
+from handlers.turn import Turn
+from handlers.words import inside
+from locales import Day, _
+from models.atlas import Spot
+from reports.indicators import Measured, measure_one
+
+
+class Look(NamedTuple):
+    """A place, which the person is known to see, and a year."""
+
+    here: Spot
+    year: int
+
+
+def heading(turn: Turn, look: Look) -> str:
+    """ "Chỉ tiêu năm 2026, xã Lại Sơn (đến 24/11)"; without a day for what is over."""
+    place, year = inside(turn.place_name(look.here.code)), str(look.year)
+    if look.year == turn.today.year:
+        day = Day(turn.today, "short")
+        return turn.say(_("Indicators of {year}, {place} (until {day})", year=year, place=place, day=day))
+    return turn.say(_("Indicators of {year}, {place}", year=year, place=place))
+
+
+def measured(turn: Turn, look: Look, indicator: str) -> Measured | None:
+    """One indicator; None where the plan has it no more."""
+    where = look.year, look.here.path, turn.today
+    return measure_one(turn.session, turn.atlas, *where, indicator, sample=turn.person.sample)
+
+
+def gone(turn: Turn, look: Look) -> Reply:
+    """Said for an indicator that the plan has no more."""
+    told = turn.say(_("The plan does not have this indicator any more."))
+    return Reply(text=told, choices=((to_all(turn, look),),))
+
+
+def to_all(turn: Turn, look: Look) -> Choice:
+    """A button to all indicators."""
+    return turn.choice(_("All indicators"), "ix", look.here.code, look.year)
+
+
+def to_one(turn: Turn, look: Look, indicator: str) -> Choice:
+    """A button back to one indicator, from what lies below it."""
+    return turn.choice(_("How {code} is counted", code=indicator), "iy", look.here.code, look.year, indicator)
+
+
+def to_above(turn: Turn, look: Look, indicator: str) -> list[Choice]:
+    """A button to the same indicator at the place above, as far as the person may see it."""
+    above = turn.atlas.find(look.here.parent_code)
+    if above is None or not may_see_place(turn.person, above.path):
+        return []
+    label = _("Back to {place}", place=status_words.place(turn, above))
+    return [turn.choice(label, "iy", above.code, look.year, indicator)]
