@@ -27,8 +27,7 @@ def check_year(plan: Plan) -> None:
         if entry.nil and duties and not duties[entry.duty or ""].nil:
             reason = f"“không phát sinh” is no answer to {entry.duty}"
             raise plan.marks.error(Fault.bad_value, f"{path}.nil", reason)
-        named = (*entry.nil, *entry.accepted_after, *([entry.by] if entry.by else []))
-        _places(plan, path, named, places)
+        _places(plan, path, (*entry.nil, *entry.accepted_after), places)
         _rows(plan, path, entry, places)
 
 
@@ -54,11 +53,20 @@ def _rows(plan: Plan, path: str, entry: YearEntry, places: set[str]) -> None:
             found = list(rows(alone))
         except ValueError as error:
             raise plan.marks.error(Fault.bad_value, where, str(error)) from None
-        _places(plan, where, [code for row in found for code in (row.place, row.by)], places)
+        _places(plan, where, [row.place for row in found], places)
+        _senders(plan, where, [row.by for row in found], places)
 
 
 def _places(plan: Plan, path: str, codes: Iterable[str], places: set[str]) -> None:
     for code in codes:
         if code not in places:
             reason = f"the place {code} is not in places.yaml"
+            raise plan.marks.error(Fault.unknown_place, path, reason)
+
+
+def _senders(plan: Plan, path: str, codes: Iterable[str], places: set[str]) -> None:
+    agencies = {one.agency for one in plan.people if one.agency}
+    for code in codes:
+        if code not in places and code not in agencies:
+            reason = f"{code} is neither in places.yaml nor the agency of somebody in people.yaml"
             raise plan.marks.error(Fault.unknown_place, path, reason)

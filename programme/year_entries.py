@@ -38,7 +38,7 @@ class YearEntry(Entry, frozen=True):
 
     form: FormKey | None = None
     duty: Slug | None = None
-    by: PlaceCode | None = None  # whose person sends it; else that of the place itself
+    by: Slug | None = None  # the place or agency whose person sends it; else that of the place itself
     same: dict[str, str] = msgspec.field(default_factory=dict)  # answers that all rows give
     columns: Annotated[tuple[str, ...], Meta(max_length=20)] = ()
     rows: tuple[Cells, ...] = ()

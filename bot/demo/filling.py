@@ -69,7 +69,7 @@ class _Year:
         while self._ahead:
             at, _number, act = heapq.heappop(self._ahead)
             act(at)
-            audit.seal(self._session)  # often, so that the log names every row
+            audit.seal(self._session, self._now)  # often, so that the log names every row
         return Filled(self._reports, self._nils, tuple(self._left_out))
 
     def _plan_act(self, at: datetime, act: Act) -> None:
@@ -77,7 +77,7 @@ class _Year:
             heapq.heappush(self._ahead, (at, next(self._order), act))
 
     def _send(self, sent: Sent) -> None:
-        person = self._stage.sits_at(sent.by)
+        person = self._stage.sender(sent.by)
         if person is None:
             return  # shut out since, or made a real one
         turn = self._stage.turn(person, sent.at)
@@ -113,6 +113,8 @@ class _Year:
 
     def _judge(self, report: Report, sender: Person) -> Person | None:
         """Whoever looks it through: the sender's commune officer; what officers send, the coordinator."""
+        if sender.agency_code is not None:
+            return self._stage.sits_at(sender.place_code)
         here = self._stage.atlas.spots[sender.place_code]
         above = here.path.rstrip("/").split("/")[:-1]
         return self._stage.sits_at(above[-1]) if above else None

@@ -35,7 +35,7 @@ def remove(session: Session, now: datetime) -> Removed:
     rows = traces.with_what_hangs_on(
         session, [*ours, *(row for row in own.values() if _stands(session, row))]
     )
-    _delete(session, rows)
+    _delete(session, rows, now)
     reports = [row for row in rows.values() if isinstance(row, Report)]
     return Removed(len(reports), len(reports) - len(ours))
 
@@ -56,7 +56,7 @@ def _undo(session: Session, reports: list[Report], now: datetime) -> None:
         stage.over(turn)
     hush(session, now)
     session.flush()
-    audit.seal(session)
+    audit.seal(session, now)
 
 
 def _stands(session: Session, row: SQLModel) -> bool:
@@ -64,7 +64,7 @@ def _stands(session: Session, row: SQLModel) -> bool:
     return row in session
 
 
-def _delete(session: Session, rows: Found) -> None:
+def _delete(session: Session, rows: Found, now: datetime) -> None:
     """Delete the rows, each table before those it refers to; the log names every one of them."""
     order = [table.name for table in reversed(SQLModel.metadata.sorted_tables)]
     by_table: dict[str, list[SQLModel]] = {}
@@ -75,4 +75,4 @@ def _delete(session: Session, rows: Found) -> None:
         for start in range(0, len(found), MOST):
             for row in found[start : start + MOST]:
                 session.delete(row)
-            audit.seal(session)
+            audit.seal(session, now)

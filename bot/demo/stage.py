@@ -1,7 +1,7 @@
 """The stage: sample people at work at any instant of the year, and nobody who is told of it."""
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlmodel import Session, col, delete, select
@@ -9,7 +9,7 @@ from sqlmodel import Session, col, delete, select
 from handlers.buttons import Signer
 from handlers.message import Incoming, Said
 from handlers.state import State
-from handlers.turn import Turn, Who, who_is
+from handlers.turn import Turn, who_is
 from locales import translator
 from models import atlas
 from models.conversation import Loaded
@@ -42,7 +42,15 @@ class Stage:
     def sits_at(self, place_code: str) -> Person | None:
         """The sample person who answers for a place; None where there is none any more."""
         here = self.atlas.find(place_code)
-        return self._people.get((place_code, _SITS.get(here.kind, ""))) if here else None
+        role = _SITS.get(here.kind) if here else None
+        found = (one for one in self._people if (one.place_code, one.role) == (place_code, role))
+        return next(found, None)
+
+    def sender(self, by: str) -> Person | None:
+        """Whose person sends a report: that of a place, or an officer of an agency."""
+        if self.atlas.find(by) is not None:
+            return self.sits_at(by)
+        return next((one for one in self._people if one.agency_code == by), None)
 
     def turn(self, person: Person, at: datetime) -> Turn:
         """That person's turn at an instant of the year."""
@@ -61,6 +69,7 @@ class Stage:
             place_code=here.code,
             place_path=here.path,
             place_kind=here.kind,
+            agency_code=person.agency_code,
             claimed_reply=None,
         )
         return Turn(
@@ -68,7 +77,7 @@ class Stage:
             incoming=Incoming(CHANNEL, "", "", Said("")),
             known=known,
             atlas=self.atlas,
-            who=_who(known),
+            who=who_is(known, CHANNEL, self.atlas),
             state=State(),
             now=at,
             say=self._say,
@@ -97,18 +106,11 @@ def hush(session: Session, at: datetime) -> None:
     )
 
 
-def _who(known: Loaded) -> Who:
-    who = who_is(known, CHANNEL)
-    assert who is not None
-    return who
-
-
-def _sample_people(session: Session) -> Mapping[tuple[str, str], Person]:
-    """The active sample people by place and role; of several the first."""
+def _sample_people(session: Session) -> Sequence[Person]:
+    """The active sample people at places that there are; of several in one office the first counts."""
     query = (
         select(Person)
         .join(Place, col(Place.code) == col(Person.place_code))
         .where(col(Person.sample).is_(True), col(Person.active).is_(True))
-        .order_by(col(Person.id).desc())
     )
-    return {(one.place_code, one.role): one for one in session.exec(query)}
+    return session.exec(query.order_by(col(Person.id))).all()
