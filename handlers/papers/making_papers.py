@@ -9,6 +9,7 @@ from forms.poverty.classes import NEAR_POOR, POOR
 from forms.poverty.flow import Flow, Move, flow, line_names
 from forms.poverty.movement import MOVEMENT_NAMES
 from forms.registry import every
+from handlers import practice
 from handlers.errands import Folder, Wanted
 from handlers.indicators.money_words import SOURCE_NAMES
 from handlers.message import Choice, Reply
@@ -107,5 +108,5 @@ def _file_name(turn: Turn, here: Spot, span: Span) -> str:
     period = say(span.period.name(date.min))
     sort = {Sort.periodic: "", Sort.interim: say(_("interim")), Sort.final: say(_("final"))}[span.sort]
     words = (say(_("draft report")), f"{sort} {period}", turn.place_name(here.code))
-    name = "_".join(fold(part).replace(" ", "-") for part in words)
+    name = "_".join([*(fold(part).replace(" ", "-") for part in words), *practice.in_file_name(turn)])
     return f"{capital(name)}.docx"
