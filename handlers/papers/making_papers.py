@@ -80,6 +80,8 @@ def _told(turn: Turn, facts: Facts, here: Spot, *, photos: bool) -> Sequence[Tex
         told.append(_("Not written yet: {parts}.", parts=_listed(turn, empty)))
     if facts.hidden_names:
         told.append(_("Names of households were left out in {n} places.", n=facts.hidden_names))
+    if facts.agency is not None:
+        told.append(_("Please fill in the body above, the sign behind the number and who signs."))
     if facts.body is None:
         told.append(_("⚠️ Who issues it is not known: it belongs into papers.yaml."))
     if photos and not facts.pictures:
@@ -106,6 +108,7 @@ def _file_name(turn: Turn, here: Spot, span: Span) -> str:
     say = translator(OFFICIAL)
     period = say(span.period.name(date.min))
     sort = {Sort.periodic: "", Sort.interim: say(_("interim")), Sort.final: say(_("final"))}[span.sort]
-    words = (say(_("draft report")), f"{sort} {period}", turn.place_name(here.code))
+    whose = [turn.person.agency] if turn.person.agency else []
+    words = (say(_("draft report")), f"{sort} {period}", turn.place_name(here.code), *whose)
     name = "_".join(fold(part).replace(" ", "-") for part in words)
     return f"{capital(name)}.docx"
