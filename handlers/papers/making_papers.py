@@ -31,6 +31,7 @@ from reports.official.span import Sort, Span
 from reports.official.told import Part
 
 OFFICIAL = "vi"  # the language of official papers, whatever a person reads
+_IN_WORD = _("Please write these in Word, and the body above, the sign behind the number and who signs.")
 
 
 def make(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
@@ -78,10 +79,10 @@ def _told(turn: Turn, facts: Facts, here: Spot, *, photos: bool) -> Sequence[Tex
     empty = [PART_NAMES[part] for part in Part if part not in facts.told]
     if empty:
         told.append(_("Not written yet: {parts}.", parts=_listed(turn, empty)))
+    if facts.agency is not None:  # nobody writes the words of its papers in the chat
+        told.append(_IN_WORD)
     if facts.hidden_names:
         told.append(_("Names of households were left out in {n} places.", n=facts.hidden_names))
-    if facts.agency is not None:
-        told.append(_("Please fill in the body above, the sign behind the number and who signs."))
     if facts.body is None:
         told.append(_("⚠️ Who issues it is not known: it belongs into papers.yaml."))
     if photos and not facts.pictures:

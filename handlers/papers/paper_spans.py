@@ -49,8 +49,14 @@ def first_year(turn: Turn) -> int:
 
 
 def agency(turn: Turn) -> Agency | None:
-    """The agency whose own projects the person's reports are about; None for all but agencies' officers."""
-    return None if turn.person.projects is None else turn.atlas.agencies[turn.person.agency]
+    """The agency whose own projects the person's reports are about; None for all but agencies' officers.
+
+    One that the plan has no more has nothing of its own.
+    """
+    code = turn.person.agency
+    if turn.person.projects is None:
+        return None
+    return turn.atlas.agencies.get(code) or Agency(code, "", "", "", frozenset())
 
 
 def scope(turn: Turn, here: Spot, span: Span) -> Scope:
