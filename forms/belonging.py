@@ -11,9 +11,14 @@ SOURCE = "reported_activities"
 
 
 def activity_of(answers: Answers) -> str | None:
-    """The code of the project or policy, as ``Form.activity`` wants it."""
+    """The code of the project or policy."""
     found = answers.get("activity")
     return str(found) if found else None
+
+
+def chosen_activity(scene: Scene) -> str | None:
+    """The code of the project or policy that an answer says, as ``Form.activity`` wants it."""
+    return activity_of(scene.answers)
 
 
 def _is_any(scene: Scene) -> bool:

@@ -83,9 +83,15 @@ class Question:
         raise NotImplementedError
 
     def read_number_beside(self, text: str, offered: Sequence[Option], scene: Scene) -> Reading:
-        """Read where a number may be an answer of its own or the number of an option: then both are asked."""
-        reading = self.read(text, scene)
+        """Read where a number may be an answer of its own or the number of an option: then both are asked.
+
+        All the words of an option, such as "Vẫn 5 người", are that option: they need not be read back.
+        """
         folded = fold(text)
+        named = [one for one in offered if fold(scene.say(one.label)) == folded]
+        if len(named) == 1 and not folded.isdecimal():
+            return Understood(named[0].value)
+        reading = self.read(text, scene)
         place = place_typed(folded, len(offered))
         if place is not None:
             option = offered[place].value
@@ -93,9 +99,6 @@ class Question:
             meant = list(reading.candidates) if isinstance(reading, Unsure) else meant
             others = [one for one in meant if one != option]
             return Unsure((option, *others), _("Which do you mean?")) if others else Understood(option)
-        if isinstance(reading, Misfit):
-            named = next((one for one in offered if fold(scene.say(one.label)) == folded), None)
-            return Understood(named.value) if named else reading
         return reading
 
     def read_beside(self, text: str, offered: Sequence[Option], scene: Scene) -> Reading:
@@ -187,7 +190,7 @@ def no_one_thing(answers: Answers) -> Any:
     return None
 
 
-def of_no_activity(answers: Answers) -> str | None:
+def of_no_activity(scene: Scene) -> str | None:
     """The report belongs to no one project or policy."""
     return None
 
@@ -232,13 +235,16 @@ class Form:
     blocked: Callable[[Scene], Text | None] = not_blocked  # why it cannot be begun here, if so
     place: Callable[[Answers], str | None] = of_the_draft  # the place an answer says it is about
     same: Text = SAME  # when the same thing was reported before
+    # two reports about the same (``about``) of one period, or at most so many days apart, look like one
+    # that was sent twice, and are asked about; None: its table tells, or nothing of it is ever the same
+    repeats_within: int | None = None
     refused: Callable[[Scene], Text | None] = not_blocked  # why it cannot be sent any more, if so
     finished: Callable[[Scene], Sequence[Text]] = nothing_more  # what is told with the thanks
     of_period: bool = False  # about a period as a whole: it answers the oldest one still owed
     duty: Callable[[Answers], tuple[int, str] | None] = of_no_duty  # the duty and period an answer names
     thanks: Text | None = None  # instead of the usual thanks, for what is no report but a request
     about: Callable[[Answers], Any] = no_one_thing  # what of a place it tells of, where there may be several
-    activity: Callable[[Answers], str | None] = of_no_activity  # the code of its project or policy
+    activity: Callable[[Scene], str | None] = of_no_activity  # the code of its project or policy
     figures: Callable[[Answers], Mapping[str, int | None]] = no_figures  # None: not known
     may_be_nil: bool = True  # whether "nothing to report" can be an answer instead
     reviewed: bool = False  # somebody above accepts what was sent, or returns it to be mended

@@ -8,6 +8,7 @@ from handlers import (
     extensions,
     household_changes,
     model_registration,
+    next_part,
     recognising,
 )
 from handlers.after import After, Answers, Effect
@@ -26,6 +27,9 @@ EFFECTS: dict[str, Effect] = {
         returned=household_changes.review_withdrawn,  # sent again it has its effect on the register again
     ),
     "training": Effect(attendance.kept),
+    "model_progress": Effect(next_part.kept),
+    "disbursement": Effect(next_part.kept),
+    "policies": Effect(next_part.kept),
     "recognition": Effect(
         recognising.recognised,
         recognising.recognition_withdrawn,

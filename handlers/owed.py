@@ -9,8 +9,7 @@ from sqlalchemy import select as sql_select
 from sqlmodel import col, select
 
 from forms.declared.deadline_move import FORM as DEADLINE_MOVE
-from forms.draft import Draft
-from forms.question import Form, no_one_thing
+from forms.question import Form
 from handlers.rights import may_see_place, may_send
 from handlers.state import from_json
 from handlers.turn import Turn
@@ -115,19 +114,6 @@ def period_for(turn: Turn, here: Spot, form: Form, answers_: Answers) -> Ref | N
     """
     mine = [one for one in begun(turn, here, answered_too=True) if one.term.rule.form == form.key]
     return next((one.term.ref for one in mine if not _is_told_of(turn, here, one.term, form, answers_)), None)
-
-
-def told_before(turn: Turn, form: Form, draft: Draft, answers_: Answers) -> int | None:
-    """Another report of the period the answers name, about the same thing of that place; None for none."""
-    ref = form.duty(answers_)
-    term = term_of(book_of(turn), ref) if ref is not None and form.about is not no_one_thing else None
-    if term is None:
-        return None
-    query = select(Report.id, Report.answers).where(
-        answers.is_for(term), col(Report.place_code) == draft.place, col(Report.sample).is_(draft.sample)
-    )
-    told = turn.session.exec(query.where(col(Report.id) != (draft.report or 0)).order_by(col(Report.id)))
-    return next((one for one, said in told if form.about(from_json(said)) == form.about(answers_)), None)
 
 
 def _is_told_of(turn: Turn, here: Spot, term: Term, form: Form, answers_: Answers) -> bool:

@@ -74,7 +74,7 @@ def _choice(turn: Turn, form: Form, spot: Spot) -> Choice:
 def _whole(turn: Turn, form: Form, here: Spot) -> list[Choice]:
     if not (form.asks_place and form.for_commune):
         return []
-    of_commune = here.kind == "commune"
+    of_commune = here.kind == "commune" and here.parent_code is not None  # else a zone, known by its name
     label = _("The whole commune") if of_commune else _("All of {place}", place=inside(here.name(turn.today)))
     return [turn.choice(label, "f", form.key, here.code)]
 

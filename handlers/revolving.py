@@ -1,12 +1,10 @@
 """/quayvong: what models have to recover and pass on to other households, what is due, what is overdue."""
 
 from forms.registry import newest
-from handlers.asked import read
 from handlers.message import Choice, Reply
 from handlers.refusal import not_yours
 from handlers.rights import may_see_activity, may_see_households, may_see_model, may_see_place, may_send
 from handlers.turn import Turn
-from handlers.unread import said_first
 from handlers.words import inside
 from locales import Day, Money, Text, _, plural
 from models import livelihood_model
@@ -17,15 +15,8 @@ MOST = 8  # models of one screen
 PROGRESS = "model_progress"
 
 
-def asked(turn: Turn, rest: str) -> Reply:
-    """The command or the words, perhaps with a place."""
-    wanted = read(rest, turn.atlas, turn.today, turn.person.place_path)
-    code = wanted.place.code if wanted.place else turn.person.place_code
-    return said_first(turn, screen(turn, code), wanted.unread)
-
-
 def screen(turn: Turn, code: str, skip: str = "0") -> Reply:
-    """A tap: the models of a place that promised something, what is due first."""
+    """The command, or a tap: the models of a place that promised something, what is due first."""
     here = turn.atlas.find(code)
     if here is None or not may_see_place(turn.person, here.path):
         return not_yours(turn)

@@ -22,6 +22,7 @@ from handlers import (
     why,
 )
 from handlers.announcing import announced, announcements
+from handlers.at_place import at_place
 from handlers.exporting import exporting
 from handlers.indicators import indicators, money
 from handlers.inspecting import inspections
@@ -51,8 +52,8 @@ COMMANDS: dict[str, Command] = {
     "chitieu": indicators.asked,
     "duan": projects.asked,
     "kinhphi": money.asked,
-    "quayvong": revolving.asked,
-    "kiemtra": inspections.asked,
+    "quayvong": at_place(revolving.screen),
+    "kiemtra": at_place(inspections.screen),
     "rasoat": reviewing.asked,
     "baocao": papers.asked,
     "hanchot": duties.asked,
@@ -122,8 +123,8 @@ SPOKEN: dict[str, Command] = {
     "chi tieu": indicators.asked,
     **dict.fromkeys(("du an", "du an chinh sach", "xem chinh sach"), projects.asked),
     **dict.fromkeys(("kinh phi", "giai ngan"), money.asked),
-    **dict.fromkeys(("quay vong", "von quay vong", "thu hoi luan chuyen"), revolving.asked),
-    **dict.fromkeys(("kiem tra", "ket qua kiem tra"), inspections.asked),
+    **dict.fromkeys(("quay vong", "von quay vong", "thu hoi luan chuyen"), at_place(revolving.screen)),
+    **dict.fromkeys(("kiem tra", "ket qua kiem tra"), at_place(inspections.screen)),
     **dict.fromkeys(("ai thay bao cao nay", "ai xem duoc bao cao nay", "ai thay"), seen_by.asked),
     **dict.fromkeys(("toi da gui gi", "toi gui gi roi"), sent.mine),
     **dict.fromkeys(("du lieu cua toi", "du lieu", "tin ap giu gi ve toi"), my_data.asked),

@@ -8,12 +8,12 @@ from forms.facts import Scene
 from forms.order import resolved
 from forms.question import Form, no_figures
 from forms.registry import final, form_of
-from handlers import effects, owed
+from handlers import effects, owed, sent_before
 from handlers.after import After
 from handlers.facts import PlaceFacts
 from handlers.message import Reply
 from handlers.review import decisions, judging, returned_lines
-from handlers.rights import may_change_report, may_see_activity, may_see_place
+from handlers.rights import OFFICERS, may_change_report, may_see_activity, may_see_place
 from handlers.state import as_json, from_json
 from handlers.turn import Turn
 from handlers.words import agency_name
@@ -21,9 +21,6 @@ from locales import Day, Text, _
 from models import counted, figure, place, report_photo
 from models import report as reports
 from models.atlas import Spot
-from models.counted import Find
-from models.livelihood_model import LivelihoodModel
-from models.model_progress import ModelProgress
 from models.report import Report, ReportStatus
 from scheduler.period import Kind
 
@@ -43,19 +40,19 @@ def submit(turn: Turn, draft: Draft, *, anyway: bool) -> Reply:
     answers = dict(scene.answers)
     refused = (
         form.refused(scene)
-        or _of_others(turn, form, answers)
+        or _of_others(turn, form, scene)
         or _outside(turn, form.place(answers) or draft.place)
         or effects.refused(turn, draft, answers)
     )
     if refused is not None:
         return Reply(text=turn.say(refused), hint=turn.say(_("Type “later” to keep it, or “cancel”.")))
-    same = None if anyway else _same(turn, form, draft, answers)
+    same = None if anyway else sent_before.found(turn, form, draft, answers)
     if same is not None:
-        return _ask_about(turn, form, draft, same)
+        return sent_before.ask(turn, form, draft, same)
     if draft.report is None:
-        after = _store(turn, form, draft, answers)
+        after = _store(turn, form, draft, scene)
     else:
-        corrected = _correct(turn, form, draft, answers)
+        corrected = _correct(turn, form, draft, scene)
         if isinstance(corrected, Reply):
             turn.state.close()
             return corrected
@@ -72,20 +69,16 @@ def _outside(turn: Turn, code: str) -> Text | None:
     return _("{place} is no longer a place you report for.", place=turn.place_name(code))
 
 
-def _of_others(turn: Turn, form: Form, answers: Answers) -> Text | None:
+def _of_others(turn: Turn, form: Form, scene: Scene) -> Text | None:
     """Why a report on a project is not taken: it is not one of the agency's whose officer sends it."""
-    activity = _activity(turn, form, answers)
+    activity = form.activity(scene)
     if activity is None or may_see_activity(turn.person, activity):
         return None
     return _("That project is not one of {agency}. Please choose another one.", agency=agency_name(turn))
 
 
-def _same(turn: Turn, form: Form, draft: Draft, answers: Answers) -> int | None:
-    wanted = Find(form.place(answers) or draft.place, answers, draft.sample, draft.report)
-    return counted.same_report(turn.session, form.key, wanted) or owed.told_before(turn, form, draft, answers)
-
-
-def _store(turn: Turn, form: Form, draft: Draft, answers: Answers) -> After:
+def _store(turn: Turn, form: Form, draft: Draft, scene: Scene) -> After:
+    answers = dict(scene.answers)
     here = turn.atlas.spots[form.place(answers) or draft.place]
     assert may_see_place(turn.person, here.path), "an answer names a place outside the person's"
     duty_id, period = _answers_duty(turn, form, here, answers)
@@ -100,7 +93,7 @@ def _store(turn: Turn, form: Form, draft: Draft, answers: Answers) -> After:
             happened_on=date.fromisoformat(form.happened(answers)),
             sample=draft.sample,
             answers=as_json(answers),
-            activity_code=_activity(turn, form, answers),
+            activity_code=form.activity(scene),
             agency_code=turn.person.agency or None,
             duty_id=duty_id,
             period=period,
@@ -122,14 +115,14 @@ def _answers_duty(
     return named or (None, None)
 
 
-def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | After:
+def _correct(turn: Turn, form: Form, draft: Draft, scene: Scene) -> Reply | After:
     """Store a new version; says why not when nothing changed or the report may not be changed any more."""
     stored = reports.held(turn.session, draft.report or 0)  # it may be accepted at this very moment
     if stored is not None and stored.keeper_id == turn.person.id and stored.status == ReportStatus.accepted:
         return judging.locked(turn, stored)
     if stored is None or not may_change_report(turn.person, stored):
         return Reply(text=turn.say(_("That report can no longer be corrected.")))
-    before = from_json(stored.answers)
+    before, answers = from_json(stored.answers), dict(scene.answers)
     changed = [key for key, value in answers.items() if value != before.get(key)]
     was_returned = stored.status == ReportStatus.returned
     if was_returned and not draft.only and returned_lines.goes_beyond(turn, form, stored, changed):
@@ -137,7 +130,7 @@ def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | 
     if not changed and len(before) == len(answers) and not was_returned:
         return Reply(text=turn.say(_("Nothing was changed. The report stays as it was sent.")))
     stored.happened_on = date.fromisoformat(form.happened(answers))
-    stored.activity_code = _activity(turn, form, answers)
+    stored.activity_code = form.activity(scene)
     named = form.duty(answers)
     if named is not None:  # else it keeps the period it was sent for
         stored.duty_id, stored.period = named
@@ -146,14 +139,6 @@ def _correct(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Reply | 
     reports.correct(turn.session, stored, as_json(answers), draft.id, turn.person.id, turn.now, why)
     after = _record(turn, stored, answers)
     return after._replace(mended=was_returned)
-
-
-def _activity(turn: Turn, form: Form, answers: Answers) -> str | None:
-    """The project or policy a report belongs to; a model's report to that of its model."""
-    if form.key == ModelProgress.form:
-        model = turn.session.get(LivelihoodModel, answers["model"]["id"])
-        return model.activity_code if model else None
-    return form.activity(answers)
 
 
 def _record(turn: Turn, stored: Report, answers: Answers) -> After:
@@ -183,22 +168,6 @@ def _counted_for(turn: Turn, stored: Report) -> list[Text]:
     return [_("It counts for {period}.", period=term.period.name(turn.today))]
 
 
-def _ask_about(turn: Turn, form: Form, draft: Draft, same: int) -> Reply:
-    """A second report of the same thing: perhaps a slip, perhaps another one."""
-    turn.in_form = False
-    return Reply(
-        text=turn.say(form.same),
-        question=turn.say(_("Is this another one?")),
-        choices=turn.rows(
-            [
-                turn.choice(_("Another one, send it"), "s", draft.id, "anyway"),
-                turn.choice(_("Look at the one sent before"), "r", same),
-                turn.choice(_("It is the same, cancel this one"), "w", draft.id, "cancel"),
-            ]
-        ),
-    )
-
-
 def _thanks(turn: Turn, form: Form, draft: Draft, scene: Scene, after: After) -> Reply:
     if form.thanks is not None:
         turn.in_form = False
@@ -213,8 +182,7 @@ def _thanks(turn: Turn, form: Form, draft: Draft, scene: Scene, after: After) ->
     turn.in_form = False
     if after.mended:
         done = _("✅ Mended and sent again: {noun} report of {day}. Thank you.", noun=form.noun, day=day)
-    later = _("It can still be corrected until the commune accepts it: type “correct”.")
-    told = [done, *form.finished(scene), *after.told, later]
+    told = [done, *form.finished(scene), *after.told, _until_when(turn, form)]
     another = turn.choice(_("Report another one"), "c", form.command)
     return Reply(
         text="\n".join(turn.say(text) for text in told),
@@ -223,3 +191,12 @@ def _thanks(turn: Turn, form: Form, draft: Draft, scene: Scene, after: After) ->
             *turn.rows([another, turn.choice(_("What I sent"), "c", "dagui")], 2),
         ),
     )
+
+
+def _until_when(turn: Turn, form: Form) -> Text:
+    """How long it can be corrected: until whoever accepts it has done so."""
+    if not form.reviewed:
+        return _("Something to be changed? Type “correct”.")
+    if turn.person.role in OFFICERS:
+        return _("It can still be corrected until the coordinator accepts it: type “correct”.")
+    return _("It can still be corrected until the commune accepts it: type “correct”.")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from handlers import (
     answering,
     begin,
+    begin_next,
     deadlines,
     documents,
     drafts,
@@ -23,6 +24,7 @@ from handlers import (
     telling,
 )
 from handlers.announcing import announced, announcements
+from handlers.correct_instead import correct_instead
 from handlers.exporting import exporting
 from handlers.indicators import indicator_places, indicator_rows, indicator_workbook, indicators, money
 from handlers.inspecting import inspections
@@ -101,6 +103,7 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "dx": answering.extend,
     "dz": duties.ask_to_end,
     "e": sent.correct,
+    "ei": correct_instead,
     "h": reviewing.review,
     "v": reviewing.screen,
     "vl": revolving.screen,
@@ -118,6 +121,7 @@ TAPS: dict[str, Callable[..., Reply]] = {
     "iw": indicator_rows.screen,
     "ix": indicators.screen,
     "iy": indicators.one,
+    "j": begin_next.tapped,
     "k": fill.keep,
     "l": fill.line,
     "m": sent.page,

@@ -1,7 +1,7 @@
 """What waits to be accepted: the reports that were sent, by place, and whose turn it is.
 
 A report waits for the active commune officers over its place. It waits for the coordinator where
-there is none, and where an officer sent it.
+there is none, and where an officer of a commune or an agency sent it.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -72,8 +72,11 @@ def _conditions(wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
 
 
 def _whose_turn(wanted: Wanted) -> ColumnElement[bool]:
-    by_officer = col(Report.reporter_id).in_(
-        sql_select(col(Person.id)).where(col(Person.role) == Role.commune_officer)
+    by_officer = or_(
+        col(Report.agency_code).is_not(None),
+        col(Report.reporter_id).in_(
+            sql_select(col(Person.id)).where(col(Person.role) == Role.commune_officer)
+        ),
     )
     if wanted.without_officer is None:
         return and_(true(), ~by_officer)

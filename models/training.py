@@ -1,5 +1,6 @@
 """Training sessions (buổi tập huấn): the countable facts of each training report."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, ClassVar, NamedTuple, Self
 
@@ -115,7 +116,13 @@ class Totals(NamedTuple):
     women: int
 
 
-def totals_by_place(session: Session, scope: str, first: date, last: date, sample: bool) -> dict[str, Totals]:
+Activities = Collection[str] | None
+"""The codes of the projects whose sessions are meant; None: all."""
+
+
+def totals_by_place(
+    session: Session, scope: str, first: date, last: date, sample: bool, activities: Activities = None
+) -> dict[str, Totals]:
     """Sessions that began in these days below a path, by the code of the place they were reported for."""
     query = (
         sql_select(
@@ -125,13 +132,15 @@ def totals_by_place(session: Session, scope: str, first: date, last: date, sampl
             func.sum(col(TrainingSession.women)),
         )
         .join(Report, col(Report.id) == col(TrainingSession.report_id))
-        .where(*_standing(scope, first, last, sample))
+        .where(*_standing(scope, first, last, sample), *_of(activities))
         .group_by(col(Report.place_code))
     )
     return {code: Totals(n, int(people), int(women)) for code, n, people, women in session.execute(query)}
 
 
-def totals_within(session: Session, scope: str, first: date, last: date, sample: bool) -> Totals:
+def totals_within(
+    session: Session, scope: str, first: date, last: date, sample: bool, activities: Activities = None
+) -> Totals:
     """The sum of all sessions that began in these days at and below a path."""
     query = (
         sql_select(
@@ -141,7 +150,7 @@ def totals_within(session: Session, scope: str, first: date, last: date, sample:
         )
         .select_from(TrainingSession)
         .join(Report, col(Report.id) == col(TrainingSession.report_id))
-        .where(*_standing(scope, first, last, sample))
+        .where(*_standing(scope, first, last, sample), *_of(activities))
     )
     return Totals(*map(int, session.execute(query).one()))
 
@@ -158,6 +167,10 @@ def sessions_at(
         .order_by(col(TrainingSession.first_day), col(Report.id))
     )
     return [(report, held) for report, held in session.execute(query)]
+
+
+def _of(activities: Activities) -> list[ColumnElement[bool]]:
+    return [] if activities is None else [col(Report.activity_code).in_(activities)]
 
 
 def _standing(scope: str, first: date, last: date, sample: bool) -> tuple[ColumnElement[bool], ...]:

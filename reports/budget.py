@@ -58,10 +58,11 @@ class Item(NamedTuple):
 
 
 class Budget(NamedTuple):
-    """Every project's items in the plan's order, and the policies, which have no budget of their own.
+    """Every project's items in the plan's order, and those of the policies.
 
-    The sums are the programme's money in its projects. What banks, other programmes and people give
-    beside it stands in items of its own and is in no sum but that of its source.
+    The sums are the programme's money in its projects; that of policies has a sum of its own. What banks,
+    other programmes and people give beside it stands in items of its own and is in no sum but that of
+    its source.
     """
 
     items: tuple[Item, ...]
@@ -70,9 +71,12 @@ class Budget(NamedTuple):
     report_ids: frozenset[int] = frozenset()
 
     def of_activity(self, code: str) -> Amounts:
-        """The programme's money of one project, or what a policy was given."""
-        every = (*self.items, *self.policies)
-        return _sum(one for one in every if one.activity_code == code and one.source not in BESIDE)
+        """The programme's money of one project or policy."""
+        return _sum(one for one in self.having(code) if one.source not in BESIDE)
+
+    def having(self, code: str) -> list[Item]:
+        """The items of one project or policy."""
+        return [one for one in (*self.items, *self.policies) if one.activity_code == code]
 
     def of_source(self, source: str) -> Amounts:
         """All projects' money from one source."""
@@ -99,14 +103,24 @@ class Budget(NamedTuple):
         return list(dict.fromkeys(one.activity_code for one in self.items))
 
     @property
+    def funded(self) -> list[str]:
+        """The codes of the policies that have money of their own: planned, allocated or disbursed."""
+        return list(dict.fromkeys(one.activity_code for one in self.policies if _is_funded(one.amounts)))
+
+    @property
+    def of_policies(self) -> Amounts:
+        """The programme's money in its policies."""
+        return _sum(one for one in self.policies if one.source not in BESIDE)
+
+    @property
     def sources(self) -> list[str]:
         """The sources of the projects' items, in their usual order."""
         used = {one.source for one in self.items}
         return [source for source in SOURCES if source in used]
 
     def name(self, code: str) -> str:
-        """What a project is called for short."""
-        return next((one.short_name for one in self.items if one.activity_code == code), code)
+        """What a project or policy is called for short."""
+        return next((one.short_name for one in self.having(code)), code)
 
 
 def budget(
@@ -135,6 +149,10 @@ def budget(
                 made[one.kind == "policy"].append(Item(one.code, one.short_name, one.name, source, amounts))
     ids = work.report_ids | {one.report_id for one in told}
     return Budget(tuple(made[False]), tuple(made[True]), tuple(told), ids)
+
+
+def _is_funded(amounts: Amounts) -> bool:
+    return (amounts.planned, amounts.allocated, amounts.disbursed) != (None, None, None)
 
 
 def _planned(activity: Activity, source: str) -> int | None:

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from models import training
 from models.atlas import Atlas, Spot
-from models.training import Totals
+from models.training import Activities, Totals
 from scheduler.period import Period
 
 NOTHING = Totals(0, 0, 0)
@@ -31,10 +31,17 @@ class TrainingStatus(NamedTuple):
 
 
 def training_status(
-    session: Session, atlas: Atlas, here: Spot, period: Period, today: date, *, sample: bool
+    session: Session,
+    atlas: Atlas,
+    here: Spot,
+    period: Period,
+    today: date,
+    *,
+    sample: bool,
+    activities: Activities = None,
 ) -> TrainingStatus:
     """Count the standing reports whose session began in a period, at a place and all below it."""
-    counted = training.totals_by_place(session, here.path, period.first, period.last, sample)
+    counted = training.totals_by_place(session, here.path, period.first, period.last, sample, activities)
     inside: dict[str, list[Totals]] = {}
     for code, totals in counted.items():
         inside.setdefault(_place_below(here, atlas.spots[code]), []).append(totals)

@@ -8,6 +8,7 @@ of the year so far, each household once, because the sum over events would count
 from collections.abc import Sequence
 from typing import Any
 
+from forms.belonging import chosen_activity
 from forms.facts import Answers, Option, Scene
 from forms.kinds.choice import Choice
 from forms.kinds.count import Count
@@ -20,6 +21,7 @@ from forms.question import Form
 from forms.still_fits import misfit_among
 from forms.usual_questions import COST, PHOTOS
 from locales import Text, _
+from locales.folding import fold
 
 MOST_TIMES = 1_000  # of one kind in one report (assumption)
 MOST_COPIES = 100_000
@@ -129,8 +131,11 @@ FORM = Form(
     roles=("hamlet_head", "commune_officer", "agency_officer"),
     happened=lambda answers: str(answers["days"]["first"]),
     headline=_headline,
+    about=lambda answers: fold(str(answers["kind"])),
+    repeats_within=0,
+    same=_("⚠️ Information work of this kind has been reported for that day already."),
     refused=_unfit,
-    activity=lambda answers: answers.get("activity"),
+    activity=chosen_activity,
     figures=lambda answers: {
         key: answers.get(key) for key in ("informed", "times", "copies", "people", "cost")
     },

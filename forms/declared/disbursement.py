@@ -1,4 +1,4 @@
-"""Disbursement (giải ngân) of a project's money from one source, form F7: the sum of the year to date.
+"""Disbursement (giải ngân) of a project's or policy's money from one source, form F7: of the year to date.
 
 The fields are those of the field's report template F7. What was allocated is known from the plan's register
 where that says it; disbursed is at most that (plan 59/KH-UBND, VII.8), and can only grow within a year.
@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from forms.belonging import chosen_activity
 from forms.cells import Cell, CellKind, as_it_is
 from forms.declared.training import SOURCES
 from forms.facts import Answers, Option, Scene
@@ -26,11 +27,12 @@ from locales import Money, Text, _
 YEARS_BACK = 5  # a budget older than that is a slip (assumption)
 LATE_MONTH = 10  # from here on a year is late (assumption)
 LITTLE = 50  # percent of what was allocated; less is little then (assumption)
+JUST_TOLD = 14  # days; a sum told again so soon is rather a correction than the next quarter's (assumption)
 SOURCE_NAMES = dict(SOURCES)
 
 
 class Project(Choice):
-    """The project by its name: "dự án 2", whose first words are a part of it."""
+    """The project or policy by its name: "dự án 2", whose first words are a part of it."""
 
     @property
     def keeps_lead(self) -> bool:
@@ -216,7 +218,7 @@ _A_YEAR_OF_IT = Check(
 def _nothing_to_report_on(scene: Scene) -> Text | None:
     if scene.facts.options("reported_activities", scene.answers):
         return None
-    return _("The plan has no project whose money is reported here.")
+    return _("The plan has no project or policy whose money is reported here.")
 
 
 FORM = Form(
@@ -234,9 +236,11 @@ FORM = Form(
     of_own_unit=True,
     of_period=True,
     about=lambda answers: [answers["year"], answers["activity"], answers["source"]],
+    repeats_within=JUST_TOLD,
+    same=_("⚠️ This money has just been reported."),
     happened=lambda answers: str(answers["day"]),
     headline=_headline,
-    activity=lambda answers: answers.get("activity"),
+    activity=chosen_activity,
     figures=_figures,
     blocked=_nothing_to_report_on,
     refused=_too_much,
@@ -263,9 +267,9 @@ FORM = Form(
         ),
         Project(
             key="activity",
-            label=_("Project"),
-            ask=_("Which project's money is it?"),
-            spoken=("dự án", "tiểu dự án"),
+            label=_("Project, policy"),
+            ask=_("Of which project or policy is the money?"),
+            spoken=("dự án", "tiểu dự án", "chính sách"),
             source="reported_activities",
         ),
         Choice(

@@ -8,6 +8,7 @@ above, and what it asks for must not wait (assumption).
 from dataclasses import replace
 from typing import Any
 
+from forms.belonging import activity_of, chosen_activity
 from forms.duties import deadline_day
 from forms.facts import Answers, Scene
 from forms.kinds.choice import Choice
@@ -83,7 +84,10 @@ FORM = Form(
     happened=lambda answers: str(answers["day"]),
     headline=_headline,
     place=_place,
-    activity=lambda answers: answers.get("activity"),
+    activity=chosen_activity,
+    about=activity_of,
+    repeats_within=0,
+    same=_("⚠️ An inspection of this place on that day has been written down already."),
     figures=lambda answers: {"findings": len(findings_of(answers))},
     questions=(
         Pick(

@@ -45,6 +45,12 @@ def _known(scene: Scene, what: str) -> Any:
     return model[what] if model else None
 
 
+def _activity(scene: Scene) -> str | None:
+    """The project of the model."""
+    code: str | None = _known(scene, "activity")
+    return code
+
+
 def _last(scene: Scene, what: str) -> Any:
     """What the model's last report said; None where it said nothing, or there is none."""
     last = _known(scene, "last")
@@ -167,6 +173,7 @@ FORM = Form(
     for_commune=False,
     of_period=True,
     about=lambda answers: answers["model"]["id"],
+    activity=_activity,
     blocked=_no_model,
     refused=_gone,
     place=_place,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from forms.belonging import activity_of, activity_question
+from forms.belonging import activity_of, activity_question, chosen_activity
 from forms.duties import named
 from forms.facts import Answers, Option
 from forms.kinds.counts import Counts, Part
@@ -97,10 +97,12 @@ FORM = Form(
     asks_place=False,
     blocked=answered,
     duty=named,
-    activity=activity_of,
+    activity=chosen_activity,
     figures=_figures,
     happened=lambda answers: str(answers["day"]),
     headline=_headline,
+    about=activity_of,
+    repeats_within=0,
     same=_("⚠️ This period's report has been sent already."),
     reviewed=True,
     questions=(

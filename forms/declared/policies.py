@@ -9,7 +9,7 @@ Source: the field's report template F9, plan IV.1.1 to IV.1.7.2; limits are assu
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from forms.belonging import activity_of
+from forms.belonging import activity_of, chosen_activity
 from forms.duties import named
 from forms.facts import Answers, Option, Scene
 from forms.kinds.amount import Amount
@@ -102,9 +102,10 @@ FORM = Form(
     asks_place=False,
     blocked=_none_there,
     duty=named,
-    about=lambda answers: answers["activity"],
+    about=activity_of,
+    repeats_within=0,
     same=_("⚠️ This policy has been reported for this period already."),
-    activity=activity_of,
+    activity=chosen_activity,
     figures=_figures,
     happened=lambda answers: str(answers["day"]),
     headline=_headline,

@@ -8,6 +8,7 @@ people is an assumption that catches slips.
 import re
 from typing import Any
 
+from forms.belonging import chosen_activity
 from forms.facts import Answers, Option, Scene
 from forms.kinds.choice import Choice
 from forms.kinds.days import Days
@@ -107,7 +108,7 @@ FORM = Form(
     happened=lambda answers: str(answers["days"]["first"]),
     headline=_headline,
     same=_("⚠️ This session has been reported already: same place, day and subject."),
-    activity=lambda answers: answers.get("activity"),
+    activity=chosen_activity,
     reviewed=True,
     questions=(
         Topic(

@@ -8,7 +8,7 @@ reported when it is over. At most 500 people at one class or fair is an assumpti
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from forms.belonging import activity_of, activity_question
+from forms.belonging import activity_question, chosen_activity
 from forms.facts import Answers, Option, Scene, When
 from forms.kinds.choice import Choice
 from forms.kinds.count import Count
@@ -19,6 +19,7 @@ from forms.kinds.words import Words
 from forms.question import Check, Form
 from forms.usual_questions import PHOTOS
 from locales import Text, _
+from locales.folding import fold
 
 KINDS = (
     Option("class", _("trade class")),
@@ -116,6 +117,11 @@ def _headline(answers: Answers) -> Text | str:
     return _("{topic}, {people} people", topic=trade["title"], people=people["people"])
 
 
+def _about(answers: Answers) -> list[str]:
+    """The kind, and of a class its trade."""
+    return [str(answers["kind"]), fold((answers.get("trade") or {}).get("title", ""))]
+
+
 def _figures(answers: Answers) -> Mapping[str, int | None]:
     """Who took part, what came of it, and one for its kind, so that classes and fairs can be counted."""
     outcome = answers.get("outcome") or {"finished": None, "found_work": answers.get("hired")}
@@ -149,10 +155,13 @@ FORM = Form(
     ),
     roles=("commune_officer", "agency_officer"),
     asks_place=False,
-    activity=activity_of,
+    activity=chosen_activity,
     figures=_figures,
     happened=lambda answers: str(answers["days"]["last"]),
     headline=_headline,
+    about=_about,
+    repeats_within=0,
+    same=_("⚠️ The same has been reported for that day already."),
     reviewed=True,
     questions=(
         Choice(

@@ -1,6 +1,7 @@
 """/kinhphi: what was allocated in a year, what was disbursed and what is left, by project, source and place.
 
-Below a project come the places, below a place its reports, so that each sum can be followed to its rows.
+Below a project, or a policy that has money of its own, come the places, below a place its reports, so
+that each sum can be followed to its rows.
 """
 
 from forms.declared.disbursement import FORM as DISBURSEMENT
@@ -37,10 +38,11 @@ def screen(turn: Turn, code: str, year: str) -> Reply:
         return refused
     here = turn.atlas.spots[code]
     found = _budget(turn, here, int(year))
-    lines = [_project(turn, found, activity) for activity in found.activities]
+    listed = [*found.activities, *found.funded]
+    lines = [_project(turn, found, activity) for activity in listed]
     buttons = [
         turn.choice(found.name(activity), "ia", code, year, activity, row=line)
-        for activity, line in zip(found.activities, lines, strict=True)
+        for activity, line in zip(listed, lines, strict=True)
     ]
     told = [_heading(turn, here, int(year)), *_totals(turn, found)]
     return Reply(
@@ -52,13 +54,13 @@ def screen(turn: Turn, code: str, year: str) -> Reply:
 
 
 def project(turn: Turn, code: str, year: str, activity: str) -> Reply:
-    """A tap: one project's money, source by source, then place by place or report by report."""
+    """A tap: one project's or policy's money, source by source, then place by place or report by report."""
     refused = ask_officer.refused(turn, code)
     if refused is not None:
         return refused
     here = turn.atlas.spots[code]
     found = _budget(turn, here, int(year))
-    mine = [one for one in found.items if one.activity_code == activity]
+    mine = found.having(activity)
     back = turn.choice(_("All projects"), "ib", code, year)
     if not mine:
         return Reply(text=turn.say(_("The plan does not have this project any more.")), choices=((back,),))
@@ -98,7 +100,7 @@ def _heading(turn: Turn, here: Spot, year: int) -> str:
 
 
 def _totals(turn: Turn, found: Budget) -> list[str]:
-    """All projects together, then each source with money; then what other reports tell of the same money."""
+    """All projects together, each source with money, the policies; then what other reports tell beside."""
     together = with_plan(found.total)
     whole = _("All projects: {amounts}", amounts=together)
     own = _("Projects of {agency}: {amounts}", agency=agency_name(turn), amounts=together)
@@ -107,6 +109,8 @@ def _totals(turn: Turn, found: Budget) -> list[str]:
         amounts = found.of_source(source)
         if _has_money(amounts):
             lines.append(_("{source}: {amounts}", source=SOURCE_NAMES[source], amounts=said(amounts)))
+    if found.funded:
+        lines.append(_("Policies: {amounts}", amounts=with_plan(found.of_policies)))
     return [capital(turn.say(line)) for line in (*lines, *by_work(found.total))]
 
 
@@ -185,13 +189,14 @@ def _report_of_agency(turn: Turn, one: Disbursement) -> Choice:
 
 
 def _notes(turn: Turn, here: Spot, found: Budget, year: int) -> list[str]:
-    """Policies, who has not reported, what nobody has allocated."""
+    """What other reports tell of policies, who has not reported, what nobody has allocated."""
     notes: list[Text] = [
         _("{name}, {source}: {amounts}", name=one.short_name, source=SOURCE_NAMES[one.source], amounts=told)
         for one in found.policies
-        for told in ([said(one.amounts)] if _has_money(one.amounts) else by_work(one.amounts))
+        for told in by_work(one.amounts)
     ]
-    notes.append(_("Policies have no sum of their own: it follows each year's budget."))
+    if not found.funded:
+        notes.append(_("Policies have no sum of their own: it follows each year's budget."))
     notes += _silent(turn, here, found)
     if year and found.total.allocated is None:
         notes.append(_("Nobody has told yet what is allocated for {year}.", year=str(year)))

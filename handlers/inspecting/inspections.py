@@ -3,13 +3,11 @@
 from forms.declared.finding_mended import FORM as MENDED
 from forms.declared.inspection import FORM as INSPECTION
 from handlers import begin
-from handlers.asked import read
 from handlers.message import Choice, Reply
 from handlers.refusal import not_yours
 from handlers.rights import may_see_names, may_see_place, may_see_report, may_send
 from handlers.sources.inspections import SHORT, option_of
 from handlers.turn import Turn
-from handlers.unread import said_first
 from handlers.words import inside
 from locales import Day, Text, _, plural
 from locales.capital import capital
@@ -19,15 +17,8 @@ from models.inspection_finding import Found
 MOST = 8  # findings of one screen
 
 
-def asked(turn: Turn, rest: str) -> Reply:
-    """The command or the words, perhaps with a place."""
-    wanted = read(rest, turn.atlas, turn.today, turn.person.place_path)
-    code = wanted.place.code if wanted.place else turn.person.place_code
-    return said_first(turn, screen(turn, code), wanted.unread)
-
-
 def screen(turn: Turn, code: str, skip: str = "0") -> Reply:
-    """A tap: what is open at a place and below it, by the day it is due."""
+    """The command, or a tap: what is open at a place and below it, by the day it is due."""
     here = turn.atlas.find(code)
     if here is None or not may_see_place(turn.person, here.path):
         return not_yours(turn)

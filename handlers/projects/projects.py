@@ -1,5 +1,6 @@
 """/duan: the plan's projects and policies (dự án, chính sách); of one its agencies and its reports."""
 
+from forms.declared.disbursement import FORM as DISBURSEMENT
 from handlers.asked import read
 from handlers.message import Choice, Reply
 from handlers.projects import project_words
@@ -81,7 +82,8 @@ def _further(turn: Turn, here: Spot, year: str, found: Activity) -> tuple[tuple[
     if turn.person.role is Role.hamlet_head:
         return ()
     more = [turn.choice(_("Indicators"), "ix", here.code, year)]
-    if found.kind == "project" and may_see_activity(turn.person, found.code):
+    has_money = found.kind == "project" or DISBURSEMENT.key in found.forms.split()
+    if has_money and may_see_activity(turn.person, found.code):
         more.insert(0, turn.choice(_("Money"), "ia", here.code, year, found.code))
     return (tuple(more),)
 

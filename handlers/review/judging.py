@@ -4,7 +4,7 @@ from forms.registry import form_of
 from handlers import report_view
 from handlers.message import Choice, Reply
 from handlers.review import waiting_reports
-from handlers.rights import may_judge_report
+from handlers.rights import OFFICERS, may_judge_report
 from handlers.turn import Turn
 from locales import Text, _
 from models import report_event
@@ -26,6 +26,8 @@ def may_judge(turn: Turn, report: Report) -> bool:
 
 
 def _sent_by(turn: Turn, report: Report) -> Role:
+    if report.agency_code is not None:
+        return Role.agency_officer
     reporter = turn.session.get(Person, report.reporter_id)
     assert reporter is not None
     return Role(reporter.role)
@@ -92,6 +94,6 @@ def locked(turn: Turn, report: Report) -> Reply:
 
 def who_unlocks(sent_by: str) -> Text:
     """Whom to ask where an accepted report has to be corrected after all."""
-    if sent_by == Role.commune_officer:
+    if sent_by in OFFICERS:
         return _("To correct it, ask the coordinator to unlock it.")
     return _("To correct it, ask the commune officer or the coordinator to unlock it.")

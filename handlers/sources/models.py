@@ -39,11 +39,13 @@ def _as_options(view: View, models: Sequence[LivelihoodModel]) -> Sequence[Optio
     names = Counter(one.name for one in models)
     several = view.turn.atlas.spots[view.draft.place].kind != "hamlet"
     return [
-        Option(_value(one), _said(view, one, alike=names[one.name] > 1, with_place=several)) for one in models
+        Option(value_of(one), _said(view, one, alike=names[one.name] > 1, with_place=several))
+        for one in models
     ]
 
 
-def _value(one: LivelihoodModel) -> dict[str, Any]:
+def value_of(one: LivelihoodModel) -> dict[str, Any]:
+    """A model as an answer."""
     return {"id": one.id, "name": one.name, "place": one.place_code}
 
 
@@ -66,11 +68,12 @@ def _chosen(view: View) -> LivelihoodModel | None:
 
 
 def _known(view: View) -> dict[str, Any] | None:
-    """When the chosen model began, its households, and what was last reported of it until the day."""
+    """Of the chosen model: its project, when it began, its households, what was said last until the day."""
     found = _chosen(view)
     if found is None or found.id is None:
         return None
     return {
+        "activity": found.activity_code,
         "baseline": livelihood_model.average_baseline(view.turn.session, found.id),
         "starts_on": found.starts_on.isoformat() if found.starts_on else None,
         "households": _taking_part(view, found.id),

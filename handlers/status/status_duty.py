@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from handlers import parts_told
 from handlers.message import Choice, Reply
 from handlers.status import status_place, status_training
 from handlers.status import status_words as words
@@ -79,11 +80,14 @@ def _hamlets(turn: Turn, here: Spot, one: DutyStatus) -> list[tuple[Spot, str]]:
     view = view_of(turn)
     every = by_place(standings(view, turn.atlas, here, one.due))
     returned = place_reports.returned(view, here.path, one.due)
+    parts = parts_told.at(turn, one.due[0], here.path) if len(one.due) == 1 else {}
     return [
         (spot, turn.say(_("{name}: {told}", name=words.name(spot, turn.today), told=told)))
         for code, found in every.items()
         if (spot := turn.atlas.spots[code]).parent_code == here.code
-        for told in [words.standing(turn, found, returned=_is_returned(returned, code, found))]
+        for told in [
+            words.standing(turn, found, parts.get(code), returned=_is_returned(returned, code, found))
+        ]
     ]
 
 

@@ -1,7 +1,8 @@
 """One place that reports (một ấp, một xã): how it stands with what it owes, and its reports to look at."""
 
-from handlers import report_view
+from handlers import parts_told, report_view
 from handlers.message import Choice, Reply
+from handlers.parts_told import Parts
 from handlers.rights import may_see_report
 from handlers.status import status_training
 from handlers.status import status_words as words
@@ -26,6 +27,7 @@ def place(turn: Turn, look: Look, found: list[DutyStatus], page: int) -> Reply:
         table="\n".join(further),
         hint="\n".join(
             [
+                *_not_told(turn, look, mine),
                 *status_training.line(turn, look.here, look.asked),
                 *words.not_due(turn, look.asked, found),
             ]
@@ -53,9 +55,23 @@ def _line(turn: Turn, look: Look, one: DutyStatus) -> str:
     view = view_of(turn)
     mine = by_place(standings(view, turn.atlas, look.here, one.due)).get(look.here.code, [])
     returned = bool(place_reports.returned(view, look.here.path, one.due))
-    told = words.standing(turn, mine, returned=returned)
+    told = words.standing(turn, mine, _parts(turn, look, one), returned=returned)
     called = words.short(turn, one.rule, look.asked, one.terms)
     return turn.say(_("{name}: {told}", name=called, told=told))
+
+
+def _parts(turn: Turn, look: Look, one: DutyStatus) -> Parts | None:
+    """What the place can tell of in the one period that is looked at."""
+    return parts_told.at(turn, one.due[0], look.here.path).get(look.here.code) if len(one.due) == 1 else None
+
+
+def _not_told(turn: Turn, look: Look, mine: list[DutyStatus]) -> list[str]:
+    """Of one duty what no report tells of yet, by name."""
+    parts = _parts(turn, look, mine[0]) if look.rule is not None and mine else None
+    left = parts.left if parts is not None and parts.told else []
+    return (
+        [turn.say(_("Not told yet: {names}.", names="; ".join(part.name for part in left)))] if left else []
+    )
 
 
 def _reports(turn: Turn, look: Look, found: list[DutyStatus]) -> list[Choice]:

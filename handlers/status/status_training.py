@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers import report_view
 from handlers.message import Choice, Reply
+from handlers.rights import may_see_report
 from handlers.status import status_words as words
 from handlers.status.status_ways import PAGE, Look, around, below
 from handlers.turn import Turn
@@ -34,7 +35,10 @@ def training(turn: Turn, here: Spot, asked: Period, not_due: Sequence[str], page
 
 def totals(turn: Turn, here: Spot, asked: Period) -> TrainingStatus:
     """What was held at a place, at each one below, and together."""
-    return training_status(turn.session, turn.atlas, here, asked, turn.today, sample=turn.person.sample)
+    who = turn.person
+    return training_status(
+        turn.session, turn.atlas, here, asked, turn.today, sample=who.sample, activities=who.projects
+    )
 
 
 def whole(turn: Turn, here: Spot, status: TrainingStatus) -> list[str]:
@@ -48,7 +52,8 @@ def whole(turn: Turn, here: Spot, status: TrainingStatus) -> list[str]:
 
 def line(turn: Turn, here: Spot, asked: Period) -> list[str]:
     """One line with what was held at a place and below it, if anything was."""
-    found = sessions.totals_within(turn.session, here.path, asked.first, asked.last, turn.person.sample)
+    who = turn.person
+    found = sessions.totals_within(turn.session, here.path, asked.first, asked.last, who.sample, who.projects)
     return [told(turn, turn.say(_("Training held")), found)] if found.sessions else []
 
 
@@ -61,4 +66,5 @@ def told(turn: Turn, name: str, found: Totals) -> str:
 def own_reports(turn: Turn, here: Spot, asked: Period) -> list[Choice]:
     """The sessions reported for exactly this place, a button each."""
     found = sessions.sessions_at(turn.session, here.code, asked.first, asked.last, turn.person.sample)
-    return [turn.choice(report_view.title(turn, report), "r", report.id) for report, _held in found]
+    seen = [report for report, _held in found if may_see_report(turn.person, report)]
+    return [turn.choice(report_view.title(turn, report), "r", report.id) for report in seen]

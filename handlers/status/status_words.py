@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from handlers import deadline_words
+from handlers import deadline_words, parts_told
+from handlers.parts_told import Parts
 from handlers.turn import VIETNAM, Turn
 from handlers.words import inside
 from locales import Day, Text, _, plural
@@ -152,10 +153,20 @@ def area(turn: Turn, spot: Spot, counted: Figures) -> str:
     return ", ".join(turn.say(text) for text in said)
 
 
-def standing(turn: Turn, found: Sequence[tuple[Term, Standing]], *, returned: bool = False) -> str:
-    """How one place stands: with one report its day and deadline, with several how many have come."""
+def standing(
+    turn: Turn, found: Sequence[tuple[Term, Standing]], parts: Parts | None = None, *, returned: bool = False
+) -> str:
+    """How one place stands: with one report its day and deadline, with several how many have come.
+
+    ``parts``: of what it can tell of in that one period, how much it has.
+    """
     if len(found) == 1:
-        return turn.say(_one(turn, found[0][1], returned))
+        told = _one(turn, found[0][1], returned)
+        if parts is None or not parts.are_several or not _is_reported(found[0][1]):
+            return turn.say(told)
+        return turn.say(
+            _("{told}, {counted}", told=told, counted=parts_told.counted(found[0][0].rule.form, parts))
+        )
     total = sum((one.at(turn.now) for _term, one in found), Figures())
     told = _("{received} of {expected} reports", received=total.received, expected=total.expected)
     return ", ".join(turn.say(text) for text in [told, *in_time(total)])
@@ -171,6 +182,10 @@ def _one(turn: Turn, one: Standing, returned: bool) -> Text:
     if came <= one.due:
         return _("sent {day}, in time", day=day)
     return plural("sent {day}, {n} day late", "sent {day}, {n} days late", (came - one.due).days, day=day)
+
+
+def _is_reported(one: Standing) -> bool:
+    return one.answer is not None and one.answer.why is Why.reported
 
 
 def _missing(turn: Turn, due: date) -> Text:

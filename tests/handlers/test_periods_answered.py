@@ -42,6 +42,7 @@ async def test_the_oldest_period_still_owed_is_answered_first(island: Island) ->
     island.now("2026-12-10")
     assert "Tính cho tháng 12." in (await reports_progress(head)).text
     assert await periods(island, "model_progress") == ["2026-11", "2026-12"]
+    assert {one.activity_code for one in await island.reports("model_progress")} == {"DA2"}  # the model's
 
 
 async def test_sent_ahead_of_any_period_owed_it_counts_by_its_day(island: Island) -> None:

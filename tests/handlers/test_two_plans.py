@@ -26,7 +26,7 @@ from tests.programme.conftest import SPECIAL_ZONE
 
 LOADED = datetime(2026, 1, 2, tzinfo=UTC)
 NOVEMBER = datetime(2026, 11, 18, 2, tzinfo=UTC)
-HEAD, COORDINATOR = "hamlet_head ht-rang", "coordinator hon-thu"
+HEAD, OFFICER, COORDINATOR = "hamlet_head ht-rang", "commune_officer hon-thu", "coordinator hon-thu"
 BESIDE, BESIDE_COORDINATOR = "hamlet_head bai-nha-a", "coordinator kien-hai"
 OURS, THEIRS = ("HT", "K1", "Rạng", "Hòn Thử"), ("Kiên Hải", "Lại Sơn", "CT0", "Dự án 3", "Bãi Nhà")
 
@@ -77,6 +77,19 @@ async def test_each_form_offers_the_projects_of_its_own_plan(islands: Island) ->
     assert "Nuôi ốc" not in labels(await beside.says("/taphuan"))
     await says(beside, "Vá thúng")
     assert not any("Sinh kế trên biển" in label for label in labels(beside.last))
+
+
+async def test_an_agency_s_officer_of_the_second_plan_reports_on_its_own_project(islands: Island) -> None:
+    await islands.becomes(COORDINATOR, "agency_officer", "hon-thu", "ht-kinh-te")
+    officer = await islands.talk("agency_officer hon-thu/ht-kinh-te")
+
+    assert "cán bộ phụ trách dự án, Phòng Kinh tế, đặc khu Hòn Thử" in (await officer.says("menu")).text
+    await officer.says("/taphuan")
+    assert labels(officer.last) == ["Ấp Rạng", "Ấp Chiều", "Toàn đặc khu Hòn Thử"]
+    await officer.taps("Ấp Rạng")
+    assert labels(officer.last) == ["Nuôi ốc", "Nội dung khác"]  # no topic of the policy that is another's
+    beside = await islands.talk("agency_officer kien-hai/nnptnt")
+    assert "Hòn Thử" not in (await beside.says("/duan")).words
 
 
 async def test_a_report_belongs_to_the_second_plans_project(islands: Island) -> None:
@@ -150,6 +163,27 @@ async def test_the_plans_money_is_its_own(islands: Island) -> None:
 
     assert "550" in own
     assert "2.679" in other
+
+
+async def test_money_allocated_to_a_policy_is_reported_and_followed_like_a_projects(islands: Island) -> None:
+    officer = await islands.talk(OFFICER)
+    assert labels(await officer.says("/giaingan")) == [
+        "Dự án 1: Sinh kế trên biển",
+        "Chính sách 2: Dạy nghề tại đảo",
+    ]
+    await says(officer, "2", "ngân sách địa phương", "25 triệu")
+    assert "nhiều hơn số được giao năm 2026 là 20.000.000 đồng" in officer.last.words
+    assert "✅ Đã gửi" in (await says(officer, "15 triệu", "1", "gửi")).text
+    await says(officer, "/giaingan", "Chính sách 2", "ngân sách địa phương", "12 triệu", "1")
+    assert "lần này ít hơn" in officer.last.words
+
+    talk = await islands.talk(COORDINATOR)
+    told = (await talk.says("/kinhphi")).words
+    assert "Tất cả dự án: giao 100, chưa có số liệu giải ngân; kế hoạch cả giai đoạn 550" in told
+    assert "Các chính sách: giao 20, giải ngân 15 (75%), còn 5" in told
+    assert "không giao mức riêng" not in told
+    told = (await talk.taps("Chính sách 2")).words
+    assert "Báo cáo đến 18/11, ngân sách địa phương năm 2026: 15" in told
 
 
 async def test_the_paper_is_issued_for_its_own_plan(islands: Island, tmp_path: Path) -> None:

@@ -71,8 +71,9 @@ def pick(session: Session, who: str, at: datetime) -> None:
 
 
 def _shown(found: Person, who: str, places: Atlas, day: date) -> Someone:
-    """A hamlet is told with its commune, since several have the same name."""
-    where = [places.name(found.place_code, day)]
+    """A hamlet is told with its commune, since several have the same name; an officer with their agency."""
+    agency = places.agencies.get(found.agency_code or "")
+    where = [*([agency.short_name] if agency else []), places.name(found.place_code, day)]
     here = places.find(found.place_code)
     if found.role == person.Role.hamlet_head and here and here.parent_code:
         where.append(places.name(here.parent_code, day))

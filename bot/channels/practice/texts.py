@@ -12,6 +12,7 @@ TEXTS: dict[str, Text] = {
     "no_people": _("There are no sample people yet."),
     "role.hamlet_head": _("Hamlet head"),
     "role.commune_officer": _("Commune officer"),
+    "role.agency_officer": _("Project officer"),
     "role.coordinator": _("Coordinator"),
     "role.viewer": _("Viewer"),
     "role.admin": _("Administrator"),

@@ -7,7 +7,7 @@ import msgspec
 
 from forms.draft import Draft
 from forms.engine import Engine, Step
-from forms.facts import Option
+from forms.facts import Option, Scene
 from forms.order import resolved
 from forms.question import Form
 from locales import translator
@@ -66,7 +66,10 @@ class Filled:
         return self._form.figures(self.answers)
 
     @property
+    def scene(self) -> Scene:
+        return Engine(self._form, self.step.draft, self._facts, SAY).scene._replace(answers=self.answers)
+
+    @property
     def refused(self) -> str | None:
-        scene = Engine(self._form, self.step.draft, self._facts, SAY).scene
-        why = self._form.refused(scene._replace(answers=self.answers))
+        why = self._form.refused(self.scene)
         return None if why is None else SAY(why)

@@ -38,7 +38,7 @@ def test_figures_are_those_of_the_report_and_its_project_is_the_plans_first() ->
     filled = Filled(FORM, "tờ rơi", "1,4", "hôm qua", "200", "bỏ qua", "80", **HAMLET)
     assert filled.at == SUMMARY
     assert filled.figures == {"informed": 80, "times": None, "copies": 200, "people": None, "cost": None}
-    assert FORM.activity(filled.answers) == "DA6.2"
+    assert FORM.activity(filled.scene) == "DA6.2"
 
 
 def test_a_commune_is_not_asked_about_the_households_of_its_hamlets() -> None:

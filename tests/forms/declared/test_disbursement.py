@@ -160,7 +160,7 @@ def test_its_figures_are_by_source_and_what_the_register_knows_is_none_of_them()
         "disbursed_local": 5 * MILLION,
         "allocated_local": None,
     }
-    assert FORM.activity(full) == "DA2"
+    assert FORM.activity(Scene(facts, full, SAY)) == "DA2"
 
 
 def test_a_register_that_was_lowered_meanwhile_refuses_the_sum() -> None:

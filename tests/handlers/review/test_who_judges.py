@@ -10,8 +10,9 @@ from models.report import ReportStatus
 from tests.handlers.owing import Island, labels, reports_training, says
 from tests.handlers.test_rights import PATHS, report, who
 
-HEAD, OFFICER = Role.hamlet_head, Role.commune_officer
-# whose report of Bãi Nhà A: a hamlet head's, an officer's; and who may judge it, with which role from where
+HEAD, OFFICER, AGENCY = Role.hamlet_head, Role.commune_officer, Role.agency_officer
+BY_COORDINATORS = frozenset(itertools.product(["coordinator"], ["bai-nha-a", "lai-son", "kien-hai"]))
+# whose report of Bãi Nhà A: a hamlet head's, an officer's, an agency's; who may judge it, from where
 MAY = {
     HEAD: {
         ("commune_officer", "bai-nha-a"),
@@ -21,12 +22,13 @@ MAY = {
         ("coordinator", "lai-son"),
         ("coordinator", "kien-hai"),
     },
-    OFFICER: {("coordinator", "bai-nha-a"), ("coordinator", "lai-son"), ("coordinator", "kien-hai")},
+    OFFICER: BY_COORDINATORS,
+    AGENCY: BY_COORDINATORS,
 }
 EVERYBODY = list(itertools.product(Role, PATHS))
 
 
-@pytest.mark.parametrize("sent_by", [HEAD, OFFICER])
+@pytest.mark.parametrize("sent_by", MAY)
 def test_the_officer_over_the_place_and_any_coordinator_over_it(sent_by: Role) -> None:
     found = {
         (str(role), place)

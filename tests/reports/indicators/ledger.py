@@ -113,10 +113,10 @@ class Ledger:
 
     def disbursement(
         self, place: str, day: str, amount: int, *, source: str = "central", year: int = 2026,
-        activity: str = "DA2", allocated: int | None = None,
+        activity: str = "DA2", allocated: int | None = None, agency: str | None = None,
     ) -> Report:  # fmt: skip
         report = self._report("disbursement", place, date.fromisoformat(day))
-        report.activity_code = activity
+        report.activity_code, report.agency_code = activity, agency
         figures = {"year": year, f"disbursed_{source}": amount, f"allocated_{source}": allocated}
         figure.record(self.session, report.id or 0, figures)
         return report

@@ -109,6 +109,23 @@ def test_what_the_commune_says_was_allocated_counts_where_the_register_says_noth
     assert (here.allocated, here.rate) == (100 * MILLION, 40.0)
 
 
+def test_an_agency_s_own_sum_stands_beside_those_of_the_communes(any_ledger: Ledger) -> None:
+    """Two agencies stand at the same place: each one's last sum counts, 30 and 5, and Lại Sơn's 45."""
+    any_ledger.disbursement("lai-son", "2026-06-30", 45 * MILLION, allocated=60 * MILLION)
+    any_ledger.disbursement("kien-hai", "2026-03-31", 20 * MILLION, agency="nnptnt", allocated=50 * MILLION)
+    any_ledger.disbursement("kien-hai", "2026-06-30", 30 * MILLION, agency="nnptnt", allocated=50 * MILLION)
+    any_ledger.disbursement("kien-hai", "2026-06-30", 5 * MILLION, agency="ldtbxh")
+    here = of(any_ledger, year=2026).of_activity("DA2")
+    assert (here.disbursed, here.allocated) == (80 * MILLION, 110 * MILLION)
+    assert here.rate is None  # of what the second agency spent 5 million, nobody has said
+    allocate(any_ledger, "ldtbxh", 10)
+    here = of(any_ledger, year=2026).of_activity("DA2")
+    assert (here.allocated, here.rate) == (120 * MILLION, 66.7)
+    assert of(any_ledger, "lai-son", 2026).total.disbursed == 45 * MILLION
+    own = of(any_ledger, year=2026).only({"DA6.2"})
+    assert (own.activities, own.total.disbursed, own.report_ids) == (["DA6.2"], None, frozenset())
+
+
 def test_each_place_below_has_its_part(ledger: Ledger) -> None:
     allocate(ledger, "lai-son", 60)
     ledger.disbursement("lai-son", "2026-06-30", 45 * MILLION)

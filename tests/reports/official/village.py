@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from sqlmodel import Session, select
 
+from forms.belonging import activity_of
 from forms.registry import newest, reviewed
 from handlers.papers.making_papers import add_up
 from models import atlas, counted, figure, inspection_finding, nil_report, recognition, report_photo
@@ -216,7 +217,7 @@ class Village:
             happened_on=day,
             status=status,
             sample=True,
-            activity_code=newest(form).activity(answers),
+            activity_code=activity_of(answers),
             agency_code=agency,
             answers=msgspec.json.encode(answers).decode(),
             sent_at=at,

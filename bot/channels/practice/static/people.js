@@ -6,7 +6,7 @@ import { newcomer } from "./identity.js";
 import { recall, remember } from "./memory.js";
 import { say } from "./texts.js";
 
-const ROLES = ["hamlet_head", "commune_officer", "coordinator", "viewer", "admin"];
+const ROLES = ["hamlet_head", "commune_officer", "agency_officer", "coordinator", "viewer", "admin"];
 const find = (id) => document.getElementById(id);
 
 /** "Nguyễn Văn A" → "VA": family names are shared by half of the list. */

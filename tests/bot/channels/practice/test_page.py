@@ -10,6 +10,7 @@ from aiohttp import ClientSession
 from bot.channels.practice.page import FOLDER
 from bot.channels.practice.texts import TEXTS
 from locales.translator import translator
+from models.person import Role
 
 
 async def test_the_page_is_in_vietnamese_and_carries_every_text(client: ClientSession) -> None:
@@ -19,6 +20,12 @@ async def test_the_page_is_in_vietnamese_and_carries_every_text(client: ClientSe
     assert json.loads(carried[1]) == {key: translator("vi")(text) for key, text in TEXTS.items()}
     assert '<html lang="vi">' in html
     assert "{{" not in html
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_has_its_group_among_the_people(role: Role) -> None:
+    assert f"role.{role}" in TEXTS
+    assert f'"{role}"' in (FOLDER / "people.js").read_text(encoding="utf-8")
 
 
 def test_every_text_is_translated() -> None:
