@@ -1,4 +1,4 @@
-"""Section II, below the money: what agencies disbursed beside what communes did, project by project."""
+"""Section II, below the money: what agencies disbursed beside what communes did."""
 
 from collections import Counter
 
@@ -12,7 +12,7 @@ from reports.official.writing import Writer
 
 
 def by_unit(writer: Writer, facts: Facts, names: Names) -> None:
-    """The programme's money in its projects; the sum is that of the tables above."""
+    """The programme's money in projects, then in policies; what is given beside it stands in no row."""
     spent = _spent(facts)
     if not spent:
         return
@@ -26,12 +26,13 @@ def by_unit(writer: Writer, facts: Facts, names: Names) -> None:
 
 
 def _spent(facts: Facts) -> Counter[tuple[str, str]]:
-    """By project and unit: the projects in the plan's order, the agencies before the places."""
-    order = [*facts.budget.activities, *facts.agencies, *facts.places]
+    """By activity and unit: projects before policies in the plan's order, agencies before places."""
+    activities = [*facts.budget.activities, *facts.budget.funded]
+    order = [*activities, *facts.agencies, *facts.places]
     told = [
         (one.line.activity, one.agency or one.place_code, one.amount)
         for one in facts.budget.told
-        if one.line.activity in facts.budget.activities and one.line.source not in BESIDE
+        if one.line.activity in activities and one.line.source not in BESIDE
     ]
     spent: Counter[tuple[str, str]] = Counter()
     for activity, unit, amount in sorted(told, key=lambda one: (order.index(one[0]), order.index(one[1]))):
@@ -44,7 +45,7 @@ def _unit(facts: Facts, code: str) -> Text | str:
 
 
 _COLUMNS = (
-    Column(_("Project, sub-project")),
+    Column(_("Project, policy")),
     Column(_("Disbursed by"), 70),
     Column(_("Disbursed"), 30, "right"),
 )
