@@ -15,7 +15,7 @@ from PIL import Image
 from sqlmodel import select
 
 from handlers.papers.making_papers import names
-from handlers.rights import may_see_pictures
+from handlers.rights import may_print_pictures
 from handlers.turn import Who
 from locales import translator
 from models.household import Household
@@ -228,4 +228,4 @@ def test_photos_that_are_not_for_the_reader_are_left_out(busy: Village, picture:
         return [one.form for one in busy.facts("lai-son", THIRD, lambda *_: picture, **rights).pictures]
 
     assert sorted(shown()) == ["model_progress", "training"]
-    assert shown(may_show=partial(may_see_pictures, viewer)) == ["training"]
+    assert shown(may_show=partial(may_print_pictures, viewer)) == ["training"]
