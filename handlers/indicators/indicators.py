@@ -118,7 +118,7 @@ def _further(turn: Turn, here: Spot, year: int) -> tuple[tuple[Choice, ...], ...
     more = [
         turn.choice(_("Picture"), "ip", here.code, year),
         turn.choice(_("Excel list"), "ie", here.code, year),
-        turn.choice(_("Money"), "ib", here.code, 0),
+        turn.choice(_("Money"), "ib", here.code, year),
     ]
     return (tuple(more), *turn.rows(_years(turn, here, year, "ix"), 2))
 
