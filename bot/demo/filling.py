@@ -26,9 +26,8 @@ from programme.sample_year import YEAR
 from programme.year_entries import ReturnedEntry
 from scheduler.quiet import VIETNAM
 
-OFFICE_HOUR = timedelta(
-    hours=2
-)  # after the hour of the report, whoever looks it through does so (assumption)
+# after the hour of the report, whoever looks it through does so (assumption)
+OFFICE_HOUR = timedelta(hours=2)
 Act = Callable[[datetime], None]
 
 
