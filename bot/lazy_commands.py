@@ -24,6 +24,7 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "load-plan": {},
     "load-households": {},
     "load-models": {},
+    "demo": {},
     "health": {},
     "audit": {},
     "understand": {"context_settings": {"ignore_unknown_options": True}},  # "-5" is an answer

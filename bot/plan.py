@@ -31,7 +31,7 @@ def load_if_empty(session: Session, at: datetime, *, samples: bool) -> None:
     """Load the sample plan unless some plan is loaded, and the sample people if they are wanted."""
     if not any(_lacking(session, samples=samples)):
         return
-    _wait_for_other_copies(session)
+    wait_for_other_copies(session)
     lacking = _lacking(session, samples=samples)
     # imported only when needed: reading the plan files costs more than the rest of a second start
     from programme import SAMPLE
@@ -64,7 +64,7 @@ def _lacking(session: Session, *, samples: bool) -> _Lacking:
     )
 
 
-def _wait_for_other_copies(session: Session) -> None:
+def wait_for_other_copies(session: Session) -> None:
     """Until the end of this transaction no other copy of the program loads; SQLite has one writer anyway."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))

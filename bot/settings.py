@@ -65,8 +65,11 @@ class Settings(BaseSettings):
     practice: Literal["auto", "on", "off"] = Field(
         default="auto", description="The practice page; auto is on while no real channel is configured"
     )
+    demo: Literal["auto", "off"] = Field(
+        default="auto", description="A sample year at the first start, where only the practice page is served"
+    )
 
-    @field_validator("log_level", "scheduler", "reminders", mode="before")
+    @field_validator("log_level", "scheduler", "reminders", "demo", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.lower() if isinstance(value, str) else value

@@ -45,11 +45,6 @@ def final() -> list[str]:
     return [form.key for form in every() if form.final]
 
 
-def sensitive() -> list[str]:
-    """The keys of the forms in which something is asked that the law protects most."""
-    return [form.key for form in every() if any(question.sensitive for question in form.questions)]
-
-
 def reviewed() -> list[str]:
     """The keys of the forms whose reports are accepted or returned by somebody above."""
     return [form.key for form in every() if form.reviewed]

@@ -48,7 +48,7 @@ _LISTED: dict[str, tuple[Text, Collection[str]]] = {
     "quayvong": (_("What models have to pass on"), _ABOVE_HAMLETS),
     "kiemtra": (_("Inspections: what is to be mended"), _ABOVE_HAMLETS),
     "xuat": (_("Reports as an Excel file"), _EVERYBODY),
-    "baocao": (_("A report in Word"), LOOKING_AFTER | {Role.viewer}),
+    "baocao": (_("A report in Word"), LOOKING_AFTER | {Role.agency_officer, Role.viewer}),
     "bantin": (_("This week's digest"), LOOKING_AFTER),
     "thongbao": (_("Announcements: read, write"), ANNOUNCERS | {Role.hamlet_head}),
     "nguoi": (_("People: who they are, invite, hand over"), MANAGERS),

@@ -73,8 +73,11 @@ def may_see_model(who: Who, model: LivelihoodModel) -> bool:
 
 
 def may_make_papers(who: Who) -> bool:
-    """Whether official reports are made for the person, about the places they see."""
-    return may_write_papers(who) or who.role is Role.viewer
+    """Whether official reports are made for the person, about the places they see.
+
+    For an agency's officer about the agency's own projects and policies, where the plan gives it any.
+    """
+    return may_write_papers(who) or who.role is Role.viewer or bool(who.projects)
 
 
 def may_write_papers(who: Who) -> bool:
@@ -117,11 +120,17 @@ def may_see_pictures(who: Who, report: Report) -> bool:
 
     Those of a report that names people are for those who may see the names.
     """
+    return may_see_names(who, report) or not _names_people(report)
+
+
+def may_print_pictures(who: Who, report: Report) -> bool:
+    """The same in a paper, which goes on to others: there what an agency's officer wrote is as all else."""
+    return may_see_households(who) or not _names_people(report)
+
+
+def _names_people(report: Report) -> bool:
     form = form_of(report.form, report.form_version)
-    names_people = form is None or any(
-        question.personal and not question.in_office for question in form.questions
-    )
-    return may_see_names(who, report) or not names_people
+    return form is None or any(question.personal and not question.in_office for question in form.questions)
 
 
 def may_go_on(turn: Turn, draft: Draft) -> bool:

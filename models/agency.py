@@ -12,7 +12,8 @@ from sqlmodel import Session, col, select
 from models.programme import ActivityAgency
 from models.programme import Agency as Row
 
-OWN = ("lead", "manage", "consolidate")
+CONSOLIDATE = "consolidate"
+OWN = ("lead", "manage", CONSOLIDATE)
 
 
 class Agency(NamedTuple):
@@ -35,3 +36,19 @@ def every(session: Session) -> list[Agency]:
         Agency(one.code, one.name, one.short_name, one.programme_code, frozenset(own.get(one.code, ())))
         for one in session.exec(query)
     ]
+
+
+def reported_to(session: Session, agency: Agency) -> list[str]:
+    """The names of those an agency reports to: who consolidates its projects, else those of its programme.
+
+    Nobody where it does that itself.
+    """
+    query = (
+        select(ActivityAgency.activity_code, Row)
+        .join(Row, col(Row.code) == col(ActivityAgency.agency_code))
+        .where(Row.programme_code == agency.programme, ActivityAgency.part == CONSOLIDATE)
+        .order_by(col(Row.name))
+    )
+    every = session.exec(query).all()
+    found = [one for activity, one in every if activity in agency.own] or [one for _activity, one in every]
+    return list(dict.fromkeys(one.name for one in found if one.code != agency.code))

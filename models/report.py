@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Index, literal_column, text
-from sqlmodel import Column, Field, Session, SQLModel, and_, col, or_, select
+from sqlmodel import Column, Field, Session, SQLModel, and_, col, func, or_, select
 
 from models.utc import UtcDateTime
 
@@ -100,6 +100,11 @@ class ReportVersion(SQLModel, table=True):
 def get(session: Session, report_id: int) -> Report | None:
     """The report with this id, or None."""
     return session.get(Report, report_id)
+
+
+def first_practised(session: Session) -> datetime | None:
+    """When the first report of practice was sent; None where there is none."""
+    return session.exec(select(func.min(Report.sent_at)).where(col(Report.sample).is_(True))).one()
 
 
 def held(session: Session, report_id: int) -> Report | None:

@@ -11,6 +11,7 @@ from programme.check_papers import check_papers
 from programme.check_places import check_places
 from programme.check_rest import check_quiet_hours, check_rest_days
 from programme.check_standards import check_standards
+from programme.check_year import check_year
 from programme.error import Fault
 from programme.levels import SITS_AT
 from programme.plan import Plan
@@ -33,6 +34,7 @@ def check(plan: Plan) -> None:
     check_rest_days(plan)
     check_quiet_hours(plan)
     check_papers(plan)
+    check_year(plan)
 
 
 def _once_each(plan: Plan) -> None:

@@ -34,6 +34,7 @@ from programme.paper_entries import IssuingEntry
 from programme.rest_entries import QuietHoursEntry, RestDayEntry
 from programme.sample_entries import CadreEntry, HouseholdEntry, PersonEntry
 from programme.standard_entries import StandardEntry
+from programme.year_entries import YearEntry
 
 
 class Totals(Entry, frozen=True):
@@ -184,6 +185,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     papers: tuple[IssuingEntry, ...] | None = None
     budgets: tuple[AllocationEntry, ...] | None = None
     sample_budgets: tuple[AllocationEntry, ...] = ()
+    sample_year: tuple[YearEntry, ...] = ()
     marks: Marks
 
     @property

@@ -24,6 +24,7 @@ from programme.plan import (
 from programme.rest_entries import QuietHoursEntry, RestDayEntry
 from programme.sample_entries import CadreEntry, HouseholdEntry, PersonEntry
 from programme.standard_entries import StandardEntry
+from programme.year_entries import YearEntry
 
 
 def read_plan(folder: Path) -> Plan:
@@ -58,6 +59,7 @@ def read_plan(folder: Path) -> Plan:
         papers=optional("papers", tuple[IssuingEntry, ...], absent=None),
         budgets=optional("budgets", tuple[AllocationEntry, ...], absent=None),
         sample_budgets=optional("sample_budgets", tuple[AllocationEntry, ...]),
+        sample_year=optional("sample_year", tuple[YearEntry, ...]),
         marks=marks,
     )
     check(plan)

@@ -11,7 +11,7 @@ from locales import Translator, _
 from locales.capital import capital
 from reports import grid_words as words
 from reports.completeness import Figures
-from reports.drawing import blank, save
+from reports.drawing import blank, save, stamp
 from reports.grid import Grid, State
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Labels(NamedTuple):
     title: str  # the duty's name
     place: str
     today: date
+    stamp: str = ""  # across it, where the figures are no real ones
 
 
 def draw(grid: Grid, labels: Labels, say: Translator, path: str) -> None:
@@ -63,6 +64,8 @@ def draw(grid: Grid, labels: Labels, say: Translator, path: str) -> None:
     below = TOP + ROW * (len(grid.rows) + has_sum) + 40
     for number, (colour, ink, sign, meaning) in enumerate(explained):
         _explain(axes, below + 44 * number, colour, ink, sign, meaning)
+    if labels.stamp:
+        stamp(figure, labels.stamp)
     save(figure, path)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from models import deadline_change, duty, quiet_hours, rest_day
+from models import deadline_change, duty, quiet_hours, report, rest_day
 from models.deadline_change import ALL_TO_COME, DeadlineChange
 from models.duty import Duty
 from scheduler.calendar import Calendars, RestSpan
@@ -42,8 +42,15 @@ class Book(NamedTuple):
             yield from rule.terms(today - back, today + ahead)
 
 
-def read(session: Session, *, sample: bool) -> Book:
-    """The book as the database has it now."""
+def read(session: Session, *, sample: bool, since: date | None = None) -> Book:
+    """The book as the database has it now.
+
+    Practice may have a past from before the plan was loaded (``bot/demo``): what was due since its first
+    report, or ``since``, was asked for there, too.
+    """
+    if sample and since is None:
+        first = report.first_practised(session)
+        since = first.astimezone(VIETNAM).date() if first else None
     changes: dict[int, list[DeadlineChange]] = {}
     for one in deadline_change.of_world(session, sample=sample):
         changes.setdefault(one.duty_id, []).append(one)
@@ -53,15 +60,16 @@ def read(session: Session, *, sample: bool) -> Book:
         for one, path in rest_day.all_of_them(session)
     ]
     return Book(
-        [rule_of(one, changes.get(one.id or 0, ())) for one in found],
+        [rule_of(one, changes.get(one.id or 0, ()), since) for one in found],
         Calendars(spans),
         {role: Quiet.written(*hours) for role, hours in quiet_hours.by_role(session).items()},
     )
 
 
-def rule_of(one: Duty, changes: Sequence[DeadlineChange] = ()) -> Rule:
-    """A duty's row as a rule, with what was decided about it since."""
+def rule_of(one: Duty, changes: Sequence[DeadlineChange] = (), since: date | None = None) -> Rule:
+    """A duty's row as a rule, with what was decided about it; ``since``: it was there then already."""
     assert one.id is not None
+    made = one.created_at.astimezone(VIETNAM).date()
     changes = [change for change in changes if _fits(change.period, Kind(one.period))]
     given_up = min(
         (change.changed_on for change in changes if change.closed and not change.period), default=None
@@ -88,7 +96,7 @@ def rule_of(one: Duty, changes: Sequence[DeadlineChange] = ()) -> Rule:
         nil_allowed=one.nil_allowed,
         question=one.question,
         # nobody was asked for what was due before the duty was there
-        starts_on=max(one.starts_on, one.created_at.astimezone(VIETNAM).date()),
+        starts_on=max(one.starts_on, min(made, since or made)),
         ends_on=min(ends, default=None),
         moved={change.period: change.due_on for change in changes if change.due_on is not None},
         closed=frozenset(change.period for change in changes if _is_closed(change, given_up)),

@@ -59,7 +59,8 @@ class Program:
         self.environment: dict[str, str] = {}  # what else it finds in its environment
         self._port = _reserved_port()
         # no reminders unless a test wants them: which are due depends on the day the test runs
-        chosen = {"reminders": "off", **settings}
+        # and nothing that was not put in by the test itself
+        chosen = {"reminders": "off", "demo": "off", **settings}
         self._settings = {"data_dir": str(folder / "data"), "http_port": str(self.port), **chosen}
         self._elsewhere = folder / "elsewhere"  # where no .env lies
         self._elsewhere.mkdir(parents=True, exist_ok=True)

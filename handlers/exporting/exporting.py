@@ -9,7 +9,7 @@ from pathlib import Path
 
 from forms.question import Form
 from forms.registry import every, newest
-from handlers import errands
+from handlers import errands, practice
 from handlers.asked import read
 from handlers.errands import Folder
 from handlers.errands import Wanted as Errand_wanted
@@ -73,8 +73,7 @@ class Asked:
         what = self._turn.say(self.form.noun if self.form else _("reports"))
         place = self._turn.place_name(self.here.code)
         parts = ["Tin-Ap", _plain(what), self.period.key, _plain(place)]
-        practice = ["thuc-hanh"] if self._turn.person.sample else []
-        return "_".join([*parts, *practice]) + ".xlsx"
+        return "_".join([*parts, *practice.in_file_name(self._turn)]) + ".xlsx"
 
 
 def asked(turn: Turn, rest: str) -> Reply:

@@ -2,7 +2,7 @@
 
 import re
 
-from handlers import errands
+from handlers import errands, practice
 from handlers.asked import read
 from handlers.errands import Folder, Wanted
 from handlers.indicators import (
@@ -103,7 +103,7 @@ def make_picture(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
     every = _measured(turn, here, year)
     heading = indicator_look.heading(turn, Look(here, year))
     file = folder.new(f"chi-tieu-{year}.png", PNG)
-    draw(file.path, every, heading, turn.say)
+    draw(file.path, every, heading, turn.say, stamped=practice.mark(turn))
     lines = [turn.say(text) for text in indicator_words.lines(every)]
     back = indicator_look.to_all(turn, Look(here, year))
     return Reply(text=heading, files=(file,), in_words="\n".join(lines), choices=((back,),))
@@ -118,7 +118,7 @@ def _further(turn: Turn, here: Spot, year: int) -> tuple[tuple[Choice, ...], ...
     more = [
         turn.choice(_("Picture"), "ip", here.code, year),
         turn.choice(_("Excel list"), "ie", here.code, year),
-        turn.choice(_("Money"), "ib", here.code, 0),
+        turn.choice(_("Money"), "ib", here.code, year),
     ]
     return (tuple(more), *turn.rows(_years(turn, here, year, "ix"), 2))
 

@@ -9,6 +9,7 @@ from forms.poverty.classes import NEAR_POOR, POOR
 from forms.poverty.flow import Flow, Move, flow, line_names
 from forms.poverty.movement import MOVEMENT_NAMES
 from forms.registry import every
+from handlers import practice
 from handlers.errands import Folder, Wanted
 from handlers.indicators.money_words import SOURCE_NAMES
 from handlers.message import Choice, Reply
@@ -31,6 +32,7 @@ from reports.official.span import Sort, Span
 from reports.official.told import Part
 
 OFFICIAL = "vi"  # the language of official papers, whatever a person reads
+_IN_WORD = _("Please write these in Word, and the body above, the sign behind the number and who signs.")
 
 
 def make(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
@@ -78,6 +80,8 @@ def _told(turn: Turn, facts: Facts, here: Spot, *, photos: bool) -> Sequence[Tex
     empty = [PART_NAMES[part] for part in Part if part not in facts.told]
     if empty:
         told.append(_("Not written yet: {parts}.", parts=_listed(turn, empty)))
+    if facts.agency is not None:  # nobody writes the words of its papers in the chat
+        told.append(_IN_WORD)
     if facts.hidden_names:
         told.append(_("Names of households were left out in {n} places.", n=facts.hidden_names))
     if facts.body is None:
@@ -106,6 +110,7 @@ def _file_name(turn: Turn, here: Spot, span: Span) -> str:
     say = translator(OFFICIAL)
     period = say(span.period.name(date.min))
     sort = {Sort.periodic: "", Sort.interim: say(_("interim")), Sort.final: say(_("final"))}[span.sort]
-    words = (say(_("draft report")), f"{sort} {period}", turn.place_name(here.code))
-    name = "_".join(fold(part).replace(" ", "-") for part in words)
+    whose = [turn.person.agency] if turn.person.agency else []
+    words = (say(_("draft report")), f"{sort} {period}", turn.place_name(here.code), *whose)
+    name = "_".join([*(fold(part).replace(" ", "-") for part in words), *practice.in_file_name(turn)])
     return f"{capital(name)}.docx"

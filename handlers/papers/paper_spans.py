@@ -1,16 +1,19 @@
 """The spans of official reports in a conversation: those that are offered, and those that a button names."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from forms.registry import reviewed, sensitive
+from forms.question import Question
+from forms.registry import every, reviewed
 from handlers import owed
-from handlers.rights import may_see_households, may_see_pictures
-from handlers.turn import Turn
+from handlers.rights import may_print_pictures, may_see_answers
+from handlers.turn import Turn, Who
+from models.agency import Agency
 from models.atlas import Spot
 from reports.official.facts import programme_of
 from reports.official.scope import Scope
 from reports.official.span import Span, final, from_words, interim, lately, periodic
+from reports.official.voices import SAID
 from scheduler.period import Kind, Period, containing
 
 KINDS = (Kind.month, Kind.quarter, Kind.half_year, Kind.year)
@@ -40,15 +43,27 @@ def of_key(turn: Turn, key: str) -> Span | None:
 
 def first_year(turn: Turn) -> int:
     """The year in which the programme began; this one where there is no programme."""
-    programme = programme_of(turn.session, turn.atlas, turn.person.place_path, turn.today.year)
+    person = turn.person
+    programme = programme_of(turn.session, turn.atlas, person.place_path, turn.today.year, agency(turn))
     return programme.first_year if programme else turn.today.year
+
+
+def agency(turn: Turn) -> Agency | None:
+    """The agency whose own projects the person's reports are about; None for all but agencies' officers.
+
+    One that the plan has no more has nothing of its own.
+    """
+    code = turn.person.agency
+    if turn.person.projects is None:
+        return None
+    return turn.atlas.agencies.get(code) or Agency(code, "", "", "", frozenset())
 
 
 def scope(turn: Turn, here: Spot, span: Span) -> Scope:
     """What a report is drawn from, in the person's world.
 
-    Who is not shown sensitive lines or pictures of people in the chat (``handlers/report_view.py``) has none
-    in the paper.
+    Who is not shown private lines or pictures of people in the chat (``handlers/report_view.py``) has none in
+    the paper.
     """
     return Scope(
         turn.session,
@@ -59,6 +74,17 @@ def scope(turn: Turn, here: Spot, span: Span) -> Scope:
         turn.now,
         turn.person.sample,
         reviewed(),
-        () if may_see_households(turn.person) else sensitive(),
-        partial(may_see_pictures, turn.person),
+        _kept_from(turn.person, lambda question: question.sensitive),
+        _kept_from(turn.person, lambda question: question.key in SAID),
+        partial(may_print_pictures, turn.person),
+        agency(turn),
     )
+
+
+def _kept_from(who: Who, asks: Callable[[Question], bool]) -> list[str]:
+    """The keys of the forms with such a question whose answers are not for the person."""
+    return [
+        form.key
+        for form in every()
+        if any(asks(question) and not may_see_answers(who, question) for question in form.questions)
+    ]

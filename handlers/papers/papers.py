@@ -11,10 +11,10 @@ from handlers.message import Choice, Reply
 from handlers.papers import paper_spans
 from handlers.refusal import not_yours
 from handlers.rights import may_make_papers, may_report, may_see_place
-from handlers.sources.papers import paper_name
+from handlers.sources.papers import paper_about, paper_name
 from handlers.turn import Turn
 from handlers.unread import said_first
-from handlers.words import inside
+from handlers.words import agency_name
 from locales import _
 from locales.capital import capital
 from locales.folding import fold
@@ -101,7 +101,7 @@ def _of_kind(turn: Turn, here: Spot, kind: Kind) -> Reply:
 
 def _question(turn: Turn, here: Spot, choices: tuple[tuple[Choice, ...], ...]) -> Reply:
     return Reply(
-        text=turn.say(_("A report in Word, {place}.", place=inside(turn.place_name(here.code)))),
+        text=turn.say(_("A report in Word, {place}.", place=paper_about(turn, here))),
         question=turn.say(_("For which period?")),
         hint=turn.say(_("Or type it, for example: report in Word quarter 3, with photos")),
         choices=choices,
@@ -121,7 +121,10 @@ def _place(turn: Turn, code: str) -> Spot | None:
 
 
 def _refused(turn: Turn) -> Reply:
-    """Hamlet heads who type it mean their own reports, most likely."""
+    """Hamlet heads who type it mean their own reports, most likely; agencies' officers are their agency's."""
+    if turn.person.projects is not None:
+        none = _("{agency} has no project of its own to make a report about.", agency=agency_name(turn))
+        return Reply(text=turn.say(none))
     why = turn.say(_("Reports in Word are made by the commune officer and the coordinator."))
     if not may_report(turn.person):
         return Reply(text=why)

@@ -7,7 +7,7 @@ from forms.facts import Option
 from handlers.papers import paper_spans
 from handlers.sources.source import Source, Sources, View
 from handlers.turn import Turn
-from handlers.words import inside
+from handlers.words import agency_name, inside
 from locales import Text, _
 from models.atlas import Spot
 from reports.official.span import Span
@@ -21,7 +21,15 @@ def target_of(turn: Turn, here: Spot, span: Span) -> dict[str, Any]:
 
 def paper_name(turn: Turn, here: Spot, span: Span) -> Text:
     """What a report is called inside a sentence: "quý III năm 2026, xã Lại Sơn"."""
-    return _("{span}, {place}", span=span.title, place=inside(turn.place_name(here.code)))
+    return _("{span}, {place}", span=span.title, place=paper_about(turn, here))
+
+
+def paper_about(turn: Turn, here: Spot) -> Text | str:
+    """The place, and whose projects there where it is those of an agency alone."""
+    place = inside(turn.place_name(here.code))
+    if turn.person.projects is None:
+        return place
+    return _("{place}, the part of {agency}", place=place, agency=agency_name(turn))
 
 
 def _papers(view: View) -> Sequence[Option]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import errands
+from handlers import errands, practice
 from handlers.asked import read
 from handlers.errands import Folder, Wanted
 from handlers.message import Choice, Reply
@@ -83,7 +83,7 @@ def make(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
         return Reply(text=turn.say(_("No such report is owed here in that period.")))
     title = words.recurring(turn, rule)
     heading = turn.say(_("Reports: {title}", title=title))
-    labels = Labels(heading, words.place(turn, here), turn.today)
+    labels = Labels(heading, words.place(turn, here), turn.today, practice.mark(turn))
     file = folder.new(f"{title}, {here.name(turn.today)}.png", PNG)
     grid_picture.draw(found, labels, turn.say, file.path)
     told = _("{title}, {place}, {until}", title=title, place=labels.place, until=grid_words.until(turn.today))

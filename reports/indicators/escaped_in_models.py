@@ -17,9 +17,8 @@ from models.household import Household
 from models.livelihood_model import LivelihoodModel
 from models.programme import Indicator
 from models.recognition import Recognition
-from reports.indicators import rows
 from reports.indicators.classes import CLASS_NAMES, NEAR_POOR, POOR, Known, classes_on
-from reports.indicators.measured import Finding, Formula, Question, percent
+from reports.indicators.measured import Finding, Formula, Question, share_of
 from reports.indicators.rows import Group, Row, Subject
 
 FORMULA = Formula(
@@ -49,16 +48,7 @@ def escaped_in_models(question: Question, indicator: Indicator) -> Finding:
     before = classes_on(question, date(question.year - 1, 12, 31))
     after = classes_on(question, question.last_day)
     found = tuple(_row(one, before.get(one.household_id), after.get(one.household_id)) for one in members)
-    rose, taking_part = rows.sums(found)
-    return Finding(
-        source,
-        percent(rose, taking_part),
-        rose,
-        taking_part,
-        details=details,
-        formula=FORMULA,
-        rows=(*found, *aside),
-    )
+    return share_of(source, (*found, *aside), FORMULA, details)
 
 
 def _row(one: Member, before: Known | None, after: Known | None) -> Row:

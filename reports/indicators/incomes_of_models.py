@@ -20,7 +20,7 @@ from models.model_progress import ModelProgress
 from models.programme import Indicator
 from models.report import STANDING, Report
 from reports.indicators import rows
-from reports.indicators.measured import Finding, Formula, Question, percent
+from reports.indicators.measured import Finding, Formula, Question, share_of
 from reports.indicators.rows import Group, Row, Subject
 
 FORMULA = Formula(
@@ -64,15 +64,7 @@ def incomes_of_models(question: Question, indicator: Indicator) -> Finding:
     if not base:
         lacking = _lacking(question, bool(models), bool(now))
         return Finding(source, lacking=lacking, formula=FORMULA, rows=found)
-    return Finding(
-        source,
-        percent(rise, base),
-        rise,
-        base,
-        details=_details(found, (base, base + rise), households, target),
-        formula=FORMULA,
-        rows=found,
-    )
+    return share_of(source, found, FORMULA, _details(found, (base, base + rise), households, target))
 
 
 def _lacking(question: Question, has_models: bool, has_incomes: bool) -> Text:

@@ -15,7 +15,7 @@ from models.atlas import Spot
 from models.figure import Asked, Told
 from models.programme import Indicator
 from reports.indicators import rows
-from reports.indicators.measured import Finding, Formula, Question, percent
+from reports.indicators.measured import Finding, Formula, Question, share_of
 from reports.indicators.rows import Group, Row
 from reports.indicators.shares_of_states import NOT_TOLD
 from reports.indicators.states import States, names_of, not_told_of_hamlets, of_hamlets
@@ -46,15 +46,7 @@ def informed_households(question: Question, indicator: Indicator) -> Finding:
         so_far = _("Known so far: {part} of {whole} households.", part=part, whole=whole)
         details = (*lacking[1:], *([so_far] if any(row.adds for row in found) else []))
         return Finding(source, lacking=lacking[0], details=details, formula=FORMULA, rows=found)
-    return Finding(
-        source,
-        percent(part, whole),
-        part,
-        whole,
-        details=_below(question, indicator, found),
-        formula=FORMULA,
-        rows=found,
-    )
+    return share_of(source, found, FORMULA, _below(question, indicator, found))
 
 
 def highest(question: Question, hamlets: set[str]) -> Mapping[str, Informed]:

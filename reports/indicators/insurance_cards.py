@@ -12,7 +12,7 @@ from models.atlas import Spot
 from models.figure import Asked, Told, latest_by_place, told
 from models.programme import Indicator
 from reports.indicators import rows
-from reports.indicators.measured import Finding, Formula, Question, percent
+from reports.indicators.measured import Finding, Formula, Question, share_of
 from reports.indicators.rows import Row
 from reports.indicators.shares_of_states import told_on
 
@@ -41,15 +41,7 @@ def insurance_cards(question: Question, indicator: Indicator) -> Finding:
         lacking = _("By the reports nobody lives in a poor or near-poor household.")
         return Finding(source, lacking=lacking, formula=FORMULA, rows=found)
     without = plural("{n} person has no card.", "{n} people have no card.", people - holders)
-    return Finding(
-        source,
-        percent(holders, people),
-        holders,
-        people,
-        details=(without,),
-        formula=FORMULA,
-        rows=found,
-    )
+    return share_of(source, found, FORMULA, (without,))
 
 
 def _row(indicator: Indicator, spot: Spot, one: Told | None) -> Row:

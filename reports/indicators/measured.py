@@ -1,5 +1,6 @@
 """What measuring one indicator (chỉ tiêu) gives, and what it is asked with."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from sqlmodel import Session
 
 from locales import Text
 from models.atlas import Atlas, Spot
-from reports.indicators.rows import Row, report_ids
+from reports.indicators.rows import Row, report_ids, sums
 
 
 class Measured(NamedTuple):
@@ -120,3 +121,12 @@ class Finding(NamedTuple):
 def percent(part: float, whole: float) -> float:
     """A share in percent, to one decimal."""
     return round(100 * part / whole, 1)
+
+
+def share_of(
+    source: Text, rows: Iterable[Row], formula: Formula | None, details: tuple[Text, ...] = ()
+) -> Finding:
+    """The share that the rows' first sum is of their second, which is not zero."""
+    rows = tuple(rows)
+    part, whole = sums(rows)[:2]
+    return Finding(source, percent(part, whole), part, whole, details=details, formula=formula, rows=rows)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from locales import Translator, _
-from reports.drawing import blank, save
+from reports.drawing import blank, save, stamp
 from reports.indicators.measured import Measured
 
 if TYPE_CHECKING:
@@ -18,8 +18,11 @@ LEAST = 2.0  # the shortest that is still seen
 EDGE = "#9A9A9A"
 
 
-def draw(path: str, every: Sequence[Measured], heading: str, say: Translator) -> None:
-    """Write a PNG: a bar for each indicator, as long as its share of the target, and its figures in words."""
+def draw(path: str, every: Sequence[Measured], heading: str, say: Translator, *, stamped: str = "") -> None:
+    """Write a PNG: a bar for each indicator, as long as its share of the target, and its figures in words.
+
+    ``stamped`` stands across it, where the figures are no real ones.
+    """
     figure = blank(WIDTH, ROW * (len(every) + 2), DPI, layout="constrained")
     axes = figure.add_subplot()
     for row, one in enumerate(every):
@@ -29,6 +32,8 @@ def draw(path: str, every: Sequence[Measured], heading: str, say: Translator) ->
     axes.set_axis_off()
     axes.set_title(heading, fontsize=13, loc="left", color=INK, wrap=True)
     _key(axes, len(every), say)
+    if stamped:
+        stamp(figure, stamped)
     save(figure, path)
 
 

@@ -12,7 +12,7 @@ from models.atlas import Spot
 from models.figure import Told
 from models.programme import Indicator
 from reports.indicators import rows
-from reports.indicators.measured import Finding, Formula, Question, percent
+from reports.indicators.measured import Finding, Formula, Question, share_of
 from reports.indicators.rows import Group, Row
 from reports.indicators.states import (
     States,
@@ -99,15 +99,7 @@ class Share(NamedTuple):
         part, whole = rows.sums(found)
         source = self.level.source._replace(values={"year": str(self.question.year)})
         if not self.states.missing and whole:
-            return Finding(
-                source,
-                percent(part, whole),
-                part,
-                whole,
-                details=details,
-                formula=self.formula,
-                rows=found,
-            )
+            return share_of(source, found, self.formula, details)
         so_far = known._replace(values={"part": part, "whole": whole})
         return Finding(
             source,

@@ -16,7 +16,7 @@ from models.atlas import Spot
 from models.cadre import Cadre, CadreKind
 from models.programme import Activity, Indicator, Programme
 from reports.indicators import rows
-from reports.indicators.measured import Finding, Formula, Question, percent
+from reports.indicators.measured import Finding, Formula, Question, share_of
 from reports.indicators.rows import Group, Row, Subject
 from reports.indicators.states import names_of, of_communes
 from reports.indicators.trained_workers import codes
@@ -43,20 +43,12 @@ def trained_cadres(question: Question, indicator: Indicator) -> Finding:
     found = tuple(
         _cadre(one, trained.get(one.id or 0, set()), at_all.get(one.id or 0, set())) for one in roster
     )
-    part, whole = rows.sums(found)
+    trained_ones, _everyone = rows.sums(found)
     elsewhere = sum(bool(row.beside) for row in rows.in_group(found, Group.short))
     details = (_projects(question, indicator), *_other_sessions(elsewhere))
-    if not part:
+    if not trained_ones:
         return Finding(source, lacking=NOBODY, details=details, formula=OF_CADRES, rows=found)
-    return Finding(
-        source,
-        percent(part, whole),
-        part,
-        whole,
-        details=details,
-        formula=OF_CADRES,
-        rows=found,
-    )
+    return share_of(source, found, OF_CADRES, details)
 
 
 def _cadre(one: Cadre, counted: set[int], at_all: set[int]) -> Row:
@@ -92,18 +84,10 @@ def trained_culture_officers(question: Question, indicator: Indicator) -> Findin
         return Finding(source, lacking=lacking, details=more, formula=OF_COMMUNES, rows=found)
     in_roster = _("Culture officers in the roster: {n}.", n=len(officers))
     details = (_projects(question, indicator), in_roster, *more)
-    having, communes = rows.sums(found)
+    having, _communes = rows.sums(found)
     if not having:
         return Finding(source, lacking=NOBODY, details=details, formula=OF_COMMUNES, rows=found)
-    return Finding(
-        source,
-        percent(having, communes),
-        having,
-        communes,
-        details=details,
-        formula=OF_COMMUNES,
-        rows=found,
-    )
+    return share_of(source, found, OF_COMMUNES, details)
 
 
 def _commune(

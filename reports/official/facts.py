@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
-from models import issuing_body, reach
+from models import reach
+from models.agency import Agency
 from models.atlas import Atlas
-from models.issuing_body import IssuingBody
 from models.programme import Programme
 from reports.budget import Amounts, Budget, budget
 from reports.indicators import Measured, measure
 from reports.official.accepted import accepted_only
 from reports.official.inspected import Count, Inspected, inspected
+from reports.official.issuer import Issuer, issuer
 from reports.official.movement import AddUp, Movement, movement
 from reports.official.nameless import of_register
 from reports.official.pictures import Find, Picture, pictures
@@ -74,7 +75,7 @@ class ActivityFacts(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Everything that is drawn. Places stand by code; ``places`` has their names."""
+    """Everything that can be drawn. Places stand by code; ``places`` has their names, as of ``agencies``."""
 
     span: Span
     day: date  # on which it is made
@@ -82,8 +83,10 @@ class Facts(NamedTuple):
     place: str
     place_kind: str
     places: Mapping[str, str]
+    agencies: Mapping[str, str]
+    agency: Agency | None  # whose own projects and policies it is about; None: about all
     sample: bool  # practice: figures of sample people
-    body: IssuingBody | None
+    body: Issuer | None
     programme: str
     document: str  # the plan's number
     duties: Sequence[DutyLine]
@@ -100,8 +103,15 @@ class Facts(NamedTuple):
     hidden_names: int  # in how many texts a name was left out
 
 
-def programme_of(session: Session, atlas: Atlas, path: str, year: int) -> Programme | None:
-    """The programme a report of a year about a place is about: of several the latest that had begun."""
+def programme_of(
+    session: Session, atlas: Atlas, path: str, year: int, agency: Agency | None = None
+) -> Programme | None:
+    """The programme a report of a year about a place is about: of several the latest that had begun.
+
+    A report of an agency is about the agency's.
+    """
+    if agency is not None:
+        return session.get(Programme, agency.programme)
     codes = reach.in_year(atlas.reaches, path, year)
     query = (
         select(Programme)
@@ -116,16 +126,17 @@ def gather(scope: Scope, add_up: AddUp, find: Find | None) -> Facts:
     today = scope.at.astimezone(VIETNAM).date()
     until = scope.until
     nameless = of_register(scope)
-    programme = programme_of(scope.session, scope.atlas, scope.here.path, until.year)
+    programme = programme_of(scope.session, scope.atlas, scope.here.path, until.year, scope.agency)
     with accepted_only(scope.session):
         measured = measure(
             scope.session, scope.atlas, until.year, scope.here.path, until, sample=scope.sample
         )
-        money = budget(scope.session, scope.here.path, None, sample=scope.sample, until=until)
+        money = _money(scope)
         by_form, stated = reported(scope), states(scope)
     told, said = narratives(scope, nameless), voices(scope, nameless)
     found = pictures(scope, find, nameless) if find else []
     looked_at = inspected(scope)
+    done = _activities(scope, programme, money, by_form, looked_at)
     return Facts(
         span=scope.span,
         day=today,
@@ -133,14 +144,16 @@ def gather(scope: Scope, add_up: AddUp, find: Find | None) -> Facts:
         place=scope.here.code,
         place_kind=scope.here.kind,
         places={code: scope.atlas.name(code, today) for code in scope.atlas.spots},
+        agencies={one.code: one.short_name for one in scope.atlas.agencies.values()},
+        agency=scope.agency,
         sample=scope.sample,
-        body=issuing_body.on(scope.session, scope.here.path.rstrip("/").split("/")[::-1], today),
+        body=issuer(scope),
         programme=programme.name if programme else "",
         document=programme.document if programme else "",
         duties=duty_lines(scope),
         sources=sources(scope),
-        activities=_activities(scope, programme, money, by_form, looked_at),
-        indicators=measured,
+        activities=done,
+        indicators=_indicators(scope, measured, done),
         states=stated,
         inspected=looked_at,
         budget=money,
@@ -159,7 +172,7 @@ def _activities(
     by_form: Mapping[str, Reported],
     looked_at: Inspected,
 ) -> list[ActivityFacts]:
-    """Every activity of the programme, in its order."""
+    """Every activity of the programme that the paper is about, in its order."""
     if programme is None:
         return []
     sessions, lines = trained(scope), models(scope)
@@ -179,4 +192,16 @@ def _activities(
             looked_at.of_activity(one.code),
         )
         for one in activities(scope.session, [programme.code])
+        if scope.is_about(one.code)
     ]
+
+
+def _money(scope: Scope) -> Budget:
+    known = budget(scope.session, scope.here.path, None, sample=scope.sample, until=scope.until)
+    return known if scope.agency is None else known.only(scope.agency.own)
+
+
+def _indicators(scope: Scope, measured: list[Measured], done: Sequence[ActivityFacts]) -> list[Measured]:
+    """All of them; for an agency those to which a project or policy of its own belongs."""
+    own = {one.code for activity in done for one in activity.card.indicators}
+    return [one for one in measured if scope.agency is None or one.code in own]

@@ -26,21 +26,21 @@ def foot(writer: Writer, facts: Facts) -> None:
     mark.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(mark)
     _recipients(left, writer, facts)
-    _signature(right, facts)
+    _signature(right, writer, facts)
 
 
 def _recipients(cell: _Cell, writer: Writer, facts: Facts) -> None:
     run = cell.paragraphs[0].add_run(writer.say(_("Recipients:")))
     run.bold = run.italic = True
     run.font.size = Pt(12)
-    listed = facts.body.recipients.splitlines() if facts.body else []
+    listed = facts.body.recipients if facts.body else ()
     for position, recipient in enumerate(listed):
         end = "." if position == len(listed) - 1 else ";"
-        cell.add_paragraph().add_run(f"- {recipient}{end}").font.size = Pt(11)
+        cell.add_paragraph().add_run(f"- {writer.say(recipient)}{end}").font.size = Pt(11)
 
 
-def _signature(cell: _Cell, facts: Facts) -> None:
-    lines = facts.body.signs.splitlines() if facts.body else []
+def _signature(cell: _Cell, writer: Writer, facts: Facts) -> None:
+    lines = [writer.say(line) for line in facts.body.signs] if facts.body else []
     for position, line in enumerate([*lines, *[""] * SIGNATURE]):
         paragraph = cell.paragraphs[0] if position == 0 else cell.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER

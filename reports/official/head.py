@@ -31,7 +31,7 @@ def head(writer: Writer, facts: Facts) -> None:
     no_padding(table)
     left, right = (row.cells for row in (table.columns[0], table.columns[1]))
     widths(table, LEFT, RIGHT)
-    for above in _balanced(body.above if body else ""):
+    for above in _balanced(say(body.above) if body else ""):
         _line(left[0], above, 12)
     names = _balanced(body.name if body else say(_("[issuing body]")))
     for name in names:
@@ -48,15 +48,22 @@ def head(writer: Writer, facts: Facts) -> None:
 
 def subject(facts: Facts) -> Text:
     """What the paper is about, in a sentence: results of the programme in the span."""
+    programme = _carried_out(facts)
     if facts.span.sort is Sort.final:
-        return _("final results of carrying out {programme}", programme=facts.programme)
+        return _("final results of carrying out {programme}", programme=programme)
     if facts.span.sort is Sort.interim:
         return _(
             "interim results of carrying out {programme} to the end of {period}",
-            programme=facts.programme,
+            programme=programme,
             period=facts.span.end,
         )
-    return _("results of carrying out {programme}, {span}", programme=facts.programme, span=facts.span.title)
+    return _("results of carrying out {programme}, {span}", programme=programme, span=facts.span.title)
+
+
+def _carried_out(facts: Facts) -> Text | str:
+    if facts.agency is None:
+        return facts.programme
+    return _("the projects and policies given to it of {programme}", programme=facts.programme)
 
 
 def _symbol(facts: Facts) -> str:

@@ -73,7 +73,7 @@ def together(inspections: Iterable[Inspection]) -> Count:
 
 
 def inspected(scope: Scope) -> Inspected:
-    """Every inspection at the place and below it."""
+    """Every inspection that the paper is about."""
     findings = _findings(scope)
     every = [_inspection(scope, one, findings.get(one.id or 0, ())) for one in _reports(scope)]
     earlier = [one for one in every if one.on < scope.span.first]
@@ -97,8 +97,7 @@ def _inspection(scope: Scope, report: Report, findings: Sequence[InspectionFindi
 def _reports(scope: Scope) -> list[Report]:
     query = (
         sql_select(Report)
-        .where(col(Report.place_path).startswith(scope.here.path, autoescape=True))
-        .where(col(Report.sample).is_(scope.sample), col(Report.status).in_(STANDING))
+        .where(*scope.about(), col(Report.status).in_(STANDING))
         .where(col(Report.form) == FORM, col(Report.happened_on) <= scope.until)
         .order_by(col(Report.happened_on), col(Report.id))
     )
@@ -109,8 +108,7 @@ def _findings(scope: Scope) -> dict[int, list[InspectionFinding]]:
     query = (
         sql_select(InspectionFinding)
         .join(Report, col(Report.id) == col(InspectionFinding.report_id))
-        .where(col(Report.place_path).startswith(scope.here.path, autoescape=True))
-        .where(col(Report.sample).is_(scope.sample), col(Report.form) == FORM)
+        .where(*scope.about(), col(Report.form) == FORM)
     )
     found: dict[int, list[InspectionFinding]] = {}
     for one in scope.session.execute(query).scalars():

@@ -29,6 +29,8 @@ def left_out(facts: Facts) -> Text:
         (inside.missing, _("{n} overdue answers", n=inside.missing)),
     )
     parts = [words for number, words in counted if number]
+    if not parts and inside.missing is None:
+        return _("No report is waiting for review.")
     if not parts:
         return _("No report is waiting for review or overdue.")
     listed = parts[0]

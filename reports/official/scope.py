@@ -1,4 +1,4 @@
-"""What a report is drawn from: the place and all below it, the days, whose world, for whose eyes."""
+"""What a report is drawn from: the place and all below, the days, whose world, what projects, whose eyes."""
 
 from collections.abc import Callable, Collection
 from datetime import date, datetime
@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col
 
+from models.agency import Agency
 from models.atlas import Atlas, Spot
 from models.report import Report, ReportStatus
 from reports.official.span import Span
@@ -34,7 +35,9 @@ class Scope(NamedTuple):
     sample: bool
     reviewed: Collection[str] = ()  # forms that somebody above accepts
     withheld: Collection[str] = ()  # forms whose sensitive figures are not for whoever gets the paper
+    unquoted: Collection[str] = ()  # forms whose words are not for them
     may_show: Callable[[Report], bool] = anything  # whether a report's pictures are for them
+    agency: Agency | None = None  # that issues it, about its own projects and policies alone; None: about all
 
     @property
     def until(self) -> date:
@@ -42,12 +45,18 @@ class Scope(NamedTuple):
         return min(self.span.last, self.at.astimezone(VIETNAM).date())
 
     def holds(self, status: ReportStatus = ReportStatus.accepted) -> tuple[ColumnElement[bool], ...]:
-        """The conditions of a report of this place and world with a status, whatever its day."""
-        return (
-            col(Report.place_path).startswith(self.here.path, autoescape=True),
-            col(Report.sample).is_(self.sample),
-            col(Report.status) == status,
-        )
+        """The conditions of a report that the paper is about with a status, whatever its day."""
+        return (*self.about(), col(Report.status) == status)
+
+    def about(self) -> tuple[ColumnElement[bool], ...]:
+        """The conditions of a report that the paper is about, however it stands."""
+        own = () if self.agency is None else (col(Report.activity_code).in_(self.agency.own),)
+        here = col(Report.place_path).startswith(self.here.path, autoescape=True)
+        return (here, col(Report.sample).is_(self.sample), *own)
+
+    def is_about(self, activity: str) -> bool:
+        """Whether the paper is about the project or policy with this code."""
+        return self.agency is None or activity in self.agency.own
 
     def within(self, day: Any) -> tuple[ColumnElement[bool], ...]:
         """The conditions that a column of days lies in the span."""

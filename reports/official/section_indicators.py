@@ -3,15 +3,16 @@
 from locales import Text, _
 from reports.indicators import Measured
 from reports.official.facts import Facts
+from reports.official.names import Names
 from reports.official.tables import Cell, Column, table
 from reports.official.writing import Writer
 
 
-def indicators(writer: Writer, facts: Facts) -> None:
+def indicators(writer: Writer, facts: Facts, names: Names) -> None:
     """One row for each indicator."""
     writer.heading(_("Indicators of the plan"), 2)
     if not facts.indicators:
-        writer.body(_("The plan has no indicators."))
+        writer.body(_NONE if facts.agency is None else _NONE_OF_AGENCY)
         return
     known = sum(one.value is not None for one in facts.indicators)
     writer.body(
@@ -28,6 +29,8 @@ def indicators(writer: Writer, facts: Facts) -> None:
     table(writer, _COLUMNS, rows, size=11)
 
 
+_NONE = _("The plan has no indicators.")
+_NONE_OF_AGENCY = _("No indicator of the plan belongs to these projects and policies.")
 _COLUMNS = (
     Column(_("No."), 11, "centre"),
     Column(_("Indicator")),

@@ -3,11 +3,12 @@
 from locales import Day, _
 from reports.official.facts import Facts
 from reports.official.inspected import Count, together
+from reports.official.names import Names
 from reports.official.tables import Cell, Column, table
 from reports.official.writing import Writer
 
 
-def inspections(writer: Writer, facts: Facts) -> None:
+def inspections(writer: Writer, facts: Facts, names: Names) -> None:
     """A table by place where there was one; then what is still open from before."""
     writer.heading(_("Inspections"), 2)
     known, until = facts.inspected, Day(facts.until, "numbers")

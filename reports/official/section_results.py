@@ -1,4 +1,4 @@
-"""Section II, first half: what came of each project, sub-project and policy, in the plan's order."""
+"""Section II begins: what came of each project, sub-project and policy, in the plan's order."""
 
 from locales import Text, _
 from reports.official.facts import Facts
@@ -14,6 +14,7 @@ _KINDS: dict[str, Text] = {
 
 def results(writer: Writer, facts: Facts, names: Names) -> None:
     """The projects, then the policies; no heading over nothing."""
+    writer.heading(_("Results of the work"))
     for kind, heading in _KINDS.items():
         mine = [one for one in facts.activities if one.kind == kind]
         if mine:

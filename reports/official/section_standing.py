@@ -37,6 +37,13 @@ def narrative(writer: Writer, facts: Facts, part: Part) -> None:
         writer.body(told.text)
 
 
+def assessment(writer: Writer, facts: Facts, names: Names) -> None:
+    """Section I of an agency's paper: nobody owes reports about projects, so it is about none received."""
+    writer.heading(_("Overall assessment"))
+    narrative(writer, facts, Part.overview)
+    writer.body(in_and_out(facts))
+
+
 _KINDS: dict[Kind, Text] = {
     Kind.month: _("monthly"),
     Kind.quarter: _("quarterly"),

@@ -6,13 +6,14 @@ from functools import partial
 from locales import Text, _
 from reports.official.facts import Facts
 from reports.official.head import inside
+from reports.official.names import Names
 from reports.official.states import Area, CommuneState, StateFacts
 from reports.official.tables import Cell, Column, table
 from reports.official.work.silent import named
 from reports.official.writing import Writer
 
 
-def hamlets_and_communes(writer: Writer, facts: Facts) -> None:
+def hamlets_and_communes(writer: Writer, facts: Facts, names: Names) -> None:
     """What they said last in the year, and who has said nothing."""
     known = facts.states
     writer.heading(_("State of hamlets and communes in {year}", year=str(known.year)), 2)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from locales import Text, _
 from reports.official.facts import Facts
+from reports.official.names import Names
 from reports.official.section_standing import narrative
 from reports.official.span import next_one
 from reports.official.told import Part
@@ -11,7 +12,7 @@ from reports.official.voices import Voice
 from reports.official.writing import Writer
 
 
-def shortcomings(writer: Writer, facts: Facts) -> None:
+def shortcomings(writer: Writer, facts: Facts, names: Names) -> None:
     """Section III."""
     writer.heading(_("Shortcomings and their causes"))
     narrative(writer, facts, Part.shortcomings)
@@ -24,7 +25,7 @@ def shortcomings(writer: Writer, facts: Facts) -> None:
     )
 
 
-def proposals(writer: Writer, facts: Facts) -> None:
+def proposals(writer: Writer, facts: Facts, names: Names) -> None:
     """Section IV."""
     writer.heading(_("Proposals"))
     narrative(writer, facts, Part.proposals)
@@ -37,7 +38,7 @@ def proposals(writer: Writer, facts: Facts) -> None:
     )
 
 
-def next_tasks(writer: Writer, facts: Facts) -> None:
+def next_tasks(writer: Writer, facts: Facts, names: Names) -> None:
     """Section V."""
     writer.heading(_("Tasks for {period}", period=next_one(facts.span)))
     narrative(writer, facts, Part.next)

@@ -34,18 +34,24 @@ class DutyLine(NamedTuple):
 
 
 class Sources(NamedTuple):
-    """How many reports are accepted, wait for review, were returned; how many answers are overdue."""
+    """How many reports are accepted, wait for review, were returned; how many answers are overdue.
+
+    Of an agency's projects nothing is overdue: places owe reports by a form, whatever project they are about.
+    """
 
     accepted: int
     waiting: int
     returned: int
-    missing: int
+    missing: int | None  # None: the paper is an agency's
 
 
 def duty_lines(scope: Scope) -> list[DutyLine]:
-    """Every duty that was owed here for a period of the span that has begun, in the order of the plan."""
-    lines = []
-    for rule in scope.book.rules:
+    """Every duty that was owed here for a period of the span that has begun, in the order of the plan.
+
+    None in an agency's paper: duties are the places'.
+    """
+    lines: list[DutyLine] = []
+    for rule in scope.book.rules if scope.agency is None else ():
         terms = _terms(scope, rule)
         done = [_figures(scope, term) for term in terms]
         total = sum(done, Figures())
@@ -63,7 +69,7 @@ def sources(scope: Scope) -> Sources:
         counted.get(ReportStatus.accepted, 0),
         counted.get(ReportStatus.sent, 0),
         counted.get(ReportStatus.returned, 0),
-        _missing(scope),
+        None if scope.agency else _missing(scope),
     )
 
 
@@ -82,8 +88,7 @@ def _missing(scope: Scope) -> int:
 def _by_status(scope: Scope) -> dict[str, int]:
     query = (
         sql_select(col(Report.status), func.count())
-        .where(col(Report.place_path).startswith(scope.here.path, autoescape=True))
-        .where(col(Report.sample).is_(scope.sample), col(Report.form).in_(scope.reviewed))
+        .where(*scope.about(), col(Report.form).in_(scope.reviewed))
         .where(*scope.within(col(Report.happened_on)))
         .group_by(col(Report.status))
     )

@@ -39,7 +39,12 @@ class Told(NamedTuple):
 
 
 def narratives(scope: Scope, nameless: Callable[[str], str] = str) -> dict[Part, Told]:
-    """The parts that say something, as they may be printed."""
+    """The parts that say something, as they may be printed.
+
+    None in an agency's paper (assumption): what is written is the place's, about everybody's work.
+    """
+    if scope.agency is not None:
+        return {}
     here, key = scope.here.code, scope.span.key
     written = narrative.present(scope.session, here, key, sample=scope.sample)
     reported = commune_words(scope)

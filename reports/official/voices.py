@@ -16,7 +16,8 @@ from reports.official.work.kinds import KINDS
 
 _FORMS = ("training", "model_progress", *KINDS)
 _COMMUNE = "commune_report"
-_SAYING = ("difficulties", "proposals", "results")
+SAID = ("difficulties", "proposals")
+_SAYING = (*SAID, "results")
 
 
 class Voice(NamedTuple):
@@ -53,7 +54,8 @@ def commune_words(scope: Scope) -> dict[str, Any]:
 
 
 def _told(scope: Scope) -> Iterable[tuple[str, dict[str, Any]]]:
-    for report, answers in _reports(scope, (*_FORMS, _COMMUNE)):
+    forms = [form for form in (*_FORMS, _COMMUNE) if form not in scope.unquoted]
+    for report, answers in _reports(scope, forms):
         if not (report.form == _COMMUNE and report.place_code == scope.here.code):
             yield report.place_code, answers
 

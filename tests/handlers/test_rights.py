@@ -6,7 +6,15 @@ from datetime import UTC, date, datetime
 import pytest
 
 from forms.registry import newest
-from handlers.rights import may_change_report, may_report, may_see_answer, may_see_place, may_see_report
+from handlers.rights import (
+    may_change_report,
+    may_print_pictures,
+    may_report,
+    may_see_answer,
+    may_see_pictures,
+    may_see_place,
+    may_see_report,
+)
 from handlers.turn import Who
 from models.person import Role
 from models.report import Report, ReportStatus
@@ -92,6 +100,21 @@ def test_an_agency_s_officer_sees_counts_that_name_nobody_but_no_names_of_househ
     assert not may_see_answer(officer, nutrition.question("difficulties"), told)
     assert not may_see_answer(officer, review.question("household"), told)
     assert not may_see_answer(who("viewer", "lai-son"), nutrition.question("measured"), told)
+
+
+@pytest.mark.parametrize(
+    ("form", "sees", "prints"),
+    [("training", True, True), ("model_progress", True, False)],  # the latter names households
+)
+def test_what_an_agency_s_officer_wrote_themselves_they_see_but_have_not_printed(
+    form: str, sees: bool, prints: bool
+) -> None:
+    officer = dataclasses.replace(
+        who("agency_officer", "lai-son"), agency="office", projects=frozenset({OWN})
+    )
+    mine = report("bai-nha-a", reporter=1)
+    mine.form, mine.activity_code, mine.agency_code = form, OWN, "office"
+    assert (may_see_pictures(officer, mine), may_print_pictures(officer, mine)) == (sees, prints)
 
 
 def test_a_name_that_begins_alike_is_another_place() -> None:

@@ -28,6 +28,7 @@ from programme.plan import (
 from programme.rest_entries import QuietHoursEntry, RestDayEntry
 from programme.sample_entries import CadreEntry, HouseholdEntry, PersonEntry
 from programme.standard_entries import StandardEntry
+from programme.year_entries import YearEntry
 from reports.indicators.table import MEASURES
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -49,6 +50,7 @@ FILES: dict[str, type[Entry]] = {
     "papers": IssuingEntry,
     "budgets": AllocationEntry,
     "sample_budgets": AllocationEntry,
+    "sample_year": YearEntry,
 }
 
 

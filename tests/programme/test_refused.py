@@ -18,6 +18,7 @@ from tests.programme import (
     wrong_standard,
     wrong_text,
     wrong_value,
+    wrong_year,
 )
 from tests.programme.conftest import edit
 from tests.programme.wrong import Wrong
@@ -34,6 +35,7 @@ TABLE = [
     *wrong_duty.TABLE,
     *wrong_rest.TABLE,
     *wrong_papers.TABLE,
+    *wrong_year.TABLE,
 ]
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -50,6 +51,7 @@ PLACES = ("lai-son", "bai-nha-a", "an-son", "kien-hai", "nowhere")
         ("commune_officer lai-son", {"lai-son", "bai-nha-a"}, {"lai-son", "bai-nha-a"}),
         ("coordinator kien-hai", set(PLACES[:4]), set(PLACES[:4])),
         ("viewer kien-hai", set(PLACES[:4]), set()),
+        ("agency_officer kien-hai/nnptnt", set(PLACES[:4]), set()),
     ],
 )
 async def test_who_may_do_it_where_with_any_button(
@@ -87,16 +89,22 @@ async def test_rights_are_those_of_the_moment_it_is_made(island: Island) -> None
 
 
 @pytest.mark.parametrize(
-    ("who", "sees"),
-    [("commune_officer lai-son", True), ("coordinator kien-hai", True), ("viewer kien-hai", False)],
+    ("who", "sees", "quotes"),  # the words may name a child
+    [
+        ("commune_officer lai-son", True, True),
+        ("coordinator kien-hai", True, True),
+        ("viewer kien-hai", False, False),
+        ("agency_officer kien-hai/y-te", True, False),
+    ],
 )
 async def test_sensitive_figures_are_for_those_who_see_them_in_the_chat(
-    island: Island, tmp_path: Path, who: str, sees: bool
+    island: Island, tmp_path: Path, who: str, sees: bool, quotes: bool
 ) -> None:
     def nutrition(session: Session) -> int:
         measured = {"measured": 60, "stunted": 7, "underweight": 6}
+        more: dict[str, Any] = {"money": 12_000_000, "difficulties": "Thiếu cân"}
         report = Village(session).tell(
-            "nutrition", "lai-son", OCTOBER.date(), activity="DA3.2", measured=measured, money=12_000_000
+            "nutrition", "lai-son", OCTOBER.date(), activity="DA3.2", measured=measured, **more
         )
         return report.id or 0
 
@@ -108,7 +116,40 @@ async def test_sensitive_figures_are_for_those_who_see_them_in_the_chat(
 
     assert ("thấp còi" in shown.text) == sees
     assert ("thấp còi: 7" in await words_of(reply)) == sees
+    assert ("Thiếu cân" in await words_of(reply)) == quotes
     assert "Kinh phí: 12 triệu đồng." in await words_of(reply)
+
+
+async def test_each_agency_s_officer_gets_the_report_of_the_agency_s_own_projects(
+    island: Island, tmp_path: Path
+) -> None:
+    def tell(session: Session) -> None:
+        village = Village(session)
+        village.tell("nutrition", "lai-son", OCTOBER.date(), activity="DA3.2")
+        village.training("bai-nha-a", OCTOBER.date(), "DA2", said="Thiếu con giống")
+
+    await island.world.database.run(tell)
+    texts = []
+    for agency in ("nnptnt", "y-te"):
+        await says(await island.talk(f"agency_officer kien-hai/{agency}"), "/baocao quý 4")
+        (reply,) = await made(island.world.database, OCTOBER, tmp_path / agency)
+        texts.append(await words_of(reply))
+
+    assert [("Thiếu con giống" in text, "Cải thiện dinh dưỡng" in text) for text in texts] == [
+        *((True, False), (False, True)),
+    ]
+
+
+@pytest.mark.parametrize(("agency", "name"), [("mttq", "Mặt trận huyện"), (None, "Cơ quan của anh/chị")])
+async def test_an_agency_without_projects_of_its_own_has_no_report(
+    island: Island, agency: str | None, name: str
+) -> None:
+    talk = await island.talk("agency_officer kien-hai/nnptnt")
+    await island.becomes("agency_officer kien-hai/nnptnt", "agency_officer", "kien-hai", agency)
+    assert f"{name} chưa có dự án, chính sách nào" in (await talk.says("/baocao quý 3")).text
+    await island.taps(talk, "Wp", "kien-hai", "2026-Q3")
+    await island.taps(talk, "Wc", "kien-hai")
+    assert await errands(island.world) == 0
 
 
 async def test_what_was_written_stands_in_the_next_report_and_in_no_other(

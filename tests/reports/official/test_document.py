@@ -15,7 +15,7 @@ from PIL import Image
 from sqlmodel import select
 
 from handlers.papers.making_papers import names
-from handlers.rights import may_see_pictures
+from handlers.rights import may_print_pictures
 from handlers.turn import Who
 from locales import translator
 from models.household import Household
@@ -86,8 +86,14 @@ def test_the_page_is_a4_with_the_margins_of_the_decree(paper: Paper) -> None:
         *(30, 20),
     ]
     assert section.different_first_page_header_footer
-    assert not section.first_page_header.paragraphs[0].runs
+    assert "PAGE" not in section.first_page_header._element.xml
     assert "PAGE" in section.header._element.xml
+
+
+def test_every_page_of_practice_says_that_it_is(paper: Paper) -> None:
+    section = paper.sections[0]
+    for header in (section.first_page_header, section.header):
+        assert header.paragraphs[-1].text == "BẢN TẬP DÙNG: đây không phải số liệu thật."
 
 
 @pytest.mark.parametrize(
@@ -222,4 +228,4 @@ def test_photos_that_are_not_for_the_reader_are_left_out(busy: Village, picture:
         return [one.form for one in busy.facts("lai-son", THIRD, lambda *_: picture, **rights).pictures]
 
     assert sorted(shown()) == ["model_progress", "training"]
-    assert shown(may_show=partial(may_see_pictures, viewer)) == ["training"]
+    assert shown(may_show=partial(may_print_pictures, viewer)) == ["training"]

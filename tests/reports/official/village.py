@@ -10,6 +10,7 @@ from forms.belonging import activity_of
 from forms.registry import newest, reviewed
 from handlers.papers.making_papers import add_up
 from models import atlas, counted, figure, inspection_finding, nil_report, recognition, report_photo
+from models.agency import Agency
 from models.household import Household
 from models.inspection_finding import InspectionFinding
 from models.livelihood_model import LivelihoodModel
@@ -75,7 +76,10 @@ class Village:
             "income": {"year": income} if income is not None else None,
             **more,
         }
-        return self._keep("model_progress", model.place_code, day, answers, status)
+        report = self._keep("model_progress", model.place_code, day, answers, status)
+        report.activity_code = model.activity_code
+        self.session.flush()
+        return report
 
     def review(
         self, head: str, day: date, moved: str, proposed: str, *, status: ReportStatus = ACCEPTED
@@ -116,15 +120,19 @@ class Village:
         *,
         period: str | None = None,
         status: ReportStatus = ACCEPTED,
+        agency: str | None = None,
         **answers: Any,
     ) -> Report:
-        """A report by any other form, in its own words; "period" where it is about a whole one."""
+        """A report by any other form, in its own words; "period" where it is about a whole one.
+
+        ``agency``: an officer of it, who stands at the root, sent it.
+        """
         told = {
             "day": day.isoformat(),
             "days": {"first": day.isoformat(), "last": day.isoformat()},
             **answers,
         }
-        report = self._keep(form, place, day, told, status)
+        report = self._keep(form, place, day, told, status, agency)
         report.period = period
         self.session.flush()
         return report
@@ -183,12 +191,21 @@ class Village:
         scope = Scope(self.session, plan, deadlines, here, span, AT, True, reviewed(), **rights)  # noqa: FBT003  # sample
         return gather(scope, add_up, pictures)
 
+    def agency(self, code: str) -> Agency:
+        """The agency of the plan with this code."""
+        return atlas.read(self.session).agencies[code]
+
     def _keep(
-        self, form: str, place: str, day: date, answers: dict[str, Any], status: ReportStatus
+        self,
+        form: str,
+        place: str,
+        day: date,
+        answers: dict[str, Any],
+        status: ReportStatus,
+        agency: str | None = None,
     ) -> Report:
         here = self.session.exec(select(Place).where(Place.code == place)).one()
-        role = {"hamlet": "hamlet_head", "commune": "commune_officer"}[here.kind]
-        person = find(self.session, role, place)
+        person = find(self.session, *_reporter(here, agency))
         assert person.id is not None
         at = datetime(day.year, day.month, day.day, 3, tzinfo=UTC)
         report = Report(
@@ -201,6 +218,7 @@ class Village:
             status=status,
             sample=True,
             activity_code=activity_of(answers),
+            agency_code=agency,
             answers=msgspec.json.encode(answers).decode(),
             sent_at=at,
             changed_at=at,
@@ -211,3 +229,10 @@ class Village:
         counted.record(self.session, report, answers)
         figure.record(self.session, report.id, newest(form).figures(answers))
         return report
+
+
+def _reporter(here: Place, agency: str | None) -> tuple[str, str]:
+    """The role and the place of whoever sends a report about a place."""
+    if agency is not None:
+        return "agency_officer", f"{here.path.split('/')[0]}/{agency}"
+    return {"hamlet": "hamlet_head", "commune": "commune_officer"}[here.kind], here.code
