@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
+from locales.percent import percent
 from models import disbursement, reach
 from models.disbursement import Disbursement, Line
 from models.place import Place
@@ -44,7 +45,7 @@ class Amounts(NamedTuple):
         """Disbursed of allocated (tỷ lệ giải ngân), in percent with one decimal."""
         if self.rest is None or not self.allocated or self.disbursed is None:
             return None
-        return round(100 * self.disbursed / self.allocated, 1)
+        return percent(self.disbursed, self.allocated)
 
 
 class Item(NamedTuple):

@@ -23,6 +23,7 @@ from forms.kinds.words import Words
 from forms.livelihood.monotone import falls
 from forms.question import Check, Form
 from locales import Money, Text, _
+from locales.percent import percent
 
 YEARS_BACK = 5  # a budget older than that is a slip (assumption)
 LATE_MONTH = 10  # from here on a year is late (assumption)
@@ -129,7 +130,7 @@ def _rate(scene: Scene) -> float | None:
     allocated, disbursed = _allocated(scene), scene.answers.get("disbursed")
     if not allocated or disbursed is None:
         return None
-    return round(100 * int(disbursed) / allocated, 1)
+    return percent(int(disbursed), allocated)
 
 
 def _say_period(value: Any, scene: Scene) -> Text:

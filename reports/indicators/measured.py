@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from locales import Text
+from locales.percent import percent
 from models.atlas import Atlas, Spot
 from reports.indicators.rows import Row, report_ids, sums
 
@@ -116,11 +117,6 @@ class Finding(NamedTuple):
     def report_ids(self) -> frozenset[int]:
         """The reports the figures come from."""
         return report_ids(self.rows)
-
-
-def percent(part: float, whole: float) -> float:
-    """A share in percent, to one decimal."""
-    return round(100 * part / whole, 1)
 
 
 def share_of(

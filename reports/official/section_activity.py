@@ -4,6 +4,7 @@ from functools import partial
 
 from locales import Day, Text, _
 from locales.capital import capital
+from locales.percent import percent
 from reports.activity_words import both, planned, whose
 from reports.budget import Amounts
 from reports.millions import in_millions
@@ -73,7 +74,7 @@ def _with_plan(told: Text, money: Amounts) -> Text:
     """Beside the plan's sum, where it is this place's."""
     if not money.planned or money.disbursed is None:
         return _("{told}; allocated by year: no figures yet.", told=told)
-    share = round(100 * money.disbursed / money.planned, 1)
+    share = percent(money.disbursed, money.planned)
     return _("{told} ({rate}% of the plan); allocated by year: no figures yet.", told=told, rate=share)
 
 

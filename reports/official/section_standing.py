@@ -2,6 +2,7 @@
 
 from locales import Text, _
 from locales.capital import capital
+from locales.percent import percent
 from reports.official.facts import Facts
 from reports.official.names import Names
 from reports.official.remarks import in_and_out
@@ -64,6 +65,6 @@ _COLUMNS = (
 def _row(writer: Writer, line: DutyLine, names: Names) -> list[Text | str | int]:
     title = writer.say(line.title or names.forms.get(line.form, line.form))
     known = line.figures
-    rate = _("{percent}%", percent=round(100 * known.received / known.expected, 1))
+    rate = _("{percent}%", percent=percent(known.received, known.expected))
     name = _("{report} ({kind})", report=capital(title), kind=_KINDS[line.kind])
     return [name, line.terms, known.expected, known.received, known.on_time, rate]

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from locales import Text, _
+from locales.percent import percent
 from models import figure
 from models.figure import Told
-from reports.indicators.measured import percent
 from reports.official.listed import listed
 from reports.official.work.total import Total, total_of
 from reports.official.work.work import Asked

@@ -24,7 +24,7 @@ DIMENSIONS = 6
 
 
 def _share(part: int, whole: int) -> float:
-    return round(100 * part / whole, 1)
+    return (2_000 * part // whole + 1) // 2 / 10  # half a tenth is rounded up
 
 
 def _mean_fall(before: int, now: int, *lacking: int) -> float:
