@@ -109,7 +109,9 @@ def _store(turn: Turn, form: Form, draft: Draft, scene: Scene) -> After:
 def _answers_duty(
     turn: Turn, form: Form, here: Spot, answers: Answers
 ) -> tuple[int, str] | tuple[None, None]:
-    """The duty and the period a report is for, where its day alone does not tell."""
+    """The duty and the period a report is for, where its day alone does not tell; of an agency's own none."""
+    if form.of_own_unit and turn.person.agency:
+        return None, None
     named = form.duty(answers)
     if named is None and form.of_period:
         named = owed.period_for(turn, here, form, answers)
