@@ -134,3 +134,14 @@ async def test_where_there_is_no_active_officer_it_waits_for_the_coordinator(isl
     await island.becomes(JUDGES[0], "viewer", "lai-son")
     assert "Chờ duyệt: 1" in (await coordinator.says("duyệt")).text
     assert "Chờ duyệt: 1" in labels(await coordinator.says("menu"))
+
+
+async def test_a_head_who_became_an_agency_s_officer_leaves_reports_that_the_commune_still_accepts(
+    island: Island,
+) -> None:
+    island.now("2026-03-18")
+    await reports_training(await island.talk("hamlet_head bai-nha-a"), "17/3")
+    await island.becomes("hamlet_head bai-nha-a", "agency_officer", "kien-hai", "nnptnt")
+    talk = await island.talk("commune_officer lai-son")
+    await says(talk, "/duyet", "1")
+    assert "✅ Đã duyệt" in (await talk.taps("✅ Duyệt")).text
