@@ -28,6 +28,7 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     version: int  # a draft keeps the version of the form it was begun with
     place: str
     began: str  # ISO date
+    agency: str = ""  # whose officer began it, where an agency's did: nobody of another goes on with it
     sample: bool = False  # practice stays practice, on whichever channel the draft is taken up again
     answers: dict[str, Any] = {}  # by question key; None is a skipped question
     at: str = SUMMARY

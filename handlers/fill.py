@@ -151,6 +151,7 @@ def _new_draft(turn: Turn, form: Form, place_code: str) -> Draft:
         version=form.version,
         place=place_code,
         began=turn.today.isoformat(),
+        agency=turn.person.agency,
         sample=turn.person.sample,
     )
 

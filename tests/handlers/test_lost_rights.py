@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from handlers.buttons import Signer
-from handlers.message import Tapped
+from handlers.message import Said, Tapped
 from models import conversation
 from models.person import Role
 from models.report import Report
@@ -84,6 +84,24 @@ async def test_what_was_sent_before_shows_no_names(world: World, role: str, plac
         assert OF_BEFORE not in talk.last.words
         assert "90" not in talk.last.words or role != "hamlet_head"
         assert "(mã " not in talk.last.words
+
+
+async def test_what_was_begun_for_one_agency_is_not_sent_for_another(world: World) -> None:
+    talk = await world.talk("agency_officer kien-hai/nnptnt")
+    for text in ("/giaingan", "1", "1", "60 triệu", "1", "31 triệu", "1"):
+        await talk.says(text)
+    send = talk.button("✅ Gửi").data
+
+    def change(session: Session) -> None:
+        person = find(session, "agency_officer", "kien-hai/nnptnt")
+        person.agency_code = "ldtbxh"  # which consolidates the same project
+        session.add(person)
+
+    await world.database.run(change)
+    for at, content in enumerate((Said("gửi", "s"), Said("tiếp tục", "t"), Said("menu", "m"), Tapped(send))):
+        reply = await talk.delivers(content, f"after{at}")
+        assert "31.000.000" not in reply.words + str(reply.options())
+    assert await reports(world) == 0
 
 
 @pytest.mark.parametrize(
