@@ -101,3 +101,14 @@ def test_the_longest_codes_of_a_plan_fit_on_a_button() -> None:
 
 def _list(place: str, letter: str, page: int = 0) -> tuple[str, ...]:
     return "iw", place, "2026", "CT01", letter, str(page)
+
+
+async def test_models_of_others_projects_are_counted_and_not_named_for_an_agency_s_officer(
+    island: Island,
+) -> None:
+    payload = "iw", "kien-hai", 2026, "CT06", "u", 0
+    own = await island.taps(await island.talk("agency_officer kien-hai/nnptnt"), *payload)
+    assert "Nuôi dê sinh sản Mẫu, ấp Bãi Nhà A" in own.words
+    others = await island.taps(await island.talk("agency_officer kien-hai/y-te"), *payload)
+    assert "Ấp Bãi Nhà A, xã Lại Sơn: 2 mô hình" in others.words
+    assert "Nuôi dê" not in others.words
