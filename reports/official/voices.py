@@ -53,7 +53,8 @@ def commune_words(scope: Scope) -> dict[str, Any]:
 
 
 def _told(scope: Scope) -> Iterable[tuple[str, dict[str, Any]]]:
-    for report, answers in _reports(scope, (*_FORMS, _COMMUNE)):
+    forms = [form for form in (*_FORMS, _COMMUNE) if form not in scope.withheld]  # words hold numbers, too
+    for report, answers in _reports(scope, forms):
         if not (report.form == _COMMUNE and report.place_code == scope.here.code):
             yield report.place_code, answers
 
