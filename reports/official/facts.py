@@ -11,7 +11,7 @@ from models.atlas import Atlas
 from models.issuing_body import IssuingBody
 from models.programme import Programme
 from reports.budget import Amounts, Budget, budget
-from reports.indicators import Measured, measure
+from reports.indicators import Measured, measure, without_few
 from reports.official.accepted import accepted_only
 from reports.official.inspected import Count, Inspected, inspected
 from reports.official.movement import AddUp, Movement, movement
@@ -140,7 +140,7 @@ def gather(scope: Scope, add_up: AddUp, find: Find | None) -> Facts:
         duties=duty_lines(scope),
         sources=sources(scope),
         activities=_activities(scope, programme, money, by_form, looked_at),
-        indicators=measured,
+        indicators=[without_few(one) for one in measured] if scope.withheld else measured,
         states=stated,
         inspected=looked_at,
         budget=money,
