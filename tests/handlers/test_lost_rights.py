@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from handlers.buttons import Signer
-from handlers.message import Said, Tapped
+from handlers.message import Content, Said, Tapped
 from models import conversation
 from models.person import Role
 from models.report import Report
@@ -98,7 +98,8 @@ async def test_what_was_begun_for_one_agency_is_not_sent_for_another(world: Worl
         session.add(person)
 
     await world.database.run(change)
-    for at, content in enumerate((Said("gửi", "s"), Said("tiếp tục", "t"), Said("menu", "m"), Tapped(send))):
+    contents: tuple[Content, ...] = (Said("gửi", "s"), Said("tiếp tục", "t"), Said("menu", "m"), Tapped(send))
+    for at, content in enumerate(contents):
         reply = await talk.delivers(content, f"after{at}")
         assert "31.000.000" not in reply.words + str(reply.options())
     assert await reports(world) == 0

@@ -191,7 +191,11 @@ def test_children_are_told_without_small_numbers(paper: Paper) -> None:
 
 def test_who_may_not_see_them_has_no_numbers_of_children_at_all(village: Village, tmp_path: Path) -> None:
     _nutrition(village, "lai-son", (60, 7, 3), (40, 20), 12_000_000)
-    asked = {"activity": "DA3.2", "measured": {"measured": 60}, "difficulties": "3 bé nhẹ cân thiếu sữa"}
+    asked: dict[str, Any] = {
+        "activity": "DA3.2",
+        "measured": {"measured": 60},
+        "difficulties": "3 bé nhẹ cân thiếu sữa",
+    }
     village.tell("nutrition", "lai-son", date(2026, 9, 11), **asked)
     paper = drawn(village, tmp_path / "bao-cao.docx", "lai-son", ("nutrition",))
 
