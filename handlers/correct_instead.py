@@ -9,7 +9,7 @@ from forms.facts import Scene
 from forms.order import resolved
 from forms.question import Form
 from forms.registry import form_of
-from handlers import fill, report_view, sent
+from handlers import drafts, fill, report_view, sent
 from handlers.facts import PlaceFacts
 from handlers.message import Reply
 from handlers.rights import may_change_report, may_go_on
@@ -27,7 +27,7 @@ def correct_instead(turn: Turn, draft_id: str, report_id: str) -> Reply:
     draft, before = state.find(draft_id), report_view.readable(turn, report_id)
     if draft is None or not may_go_on(turn, draft):
         return fill.gone(turn, draft_id)
-    begun = any(one.report == int(report_id) for one in (state.draft, *state.shelf) if one)
+    begun = drafts.correcting(turn, int(report_id)) is not None
     stands = before is not None and before.status == ReportStatus.sent  # else it is mended line by line
     if before is None or begun or not stands or not may_change_report(turn.person, before):
         return sent.correct(turn, report_id)  # which says why not, or goes on with what was begun
