@@ -3,10 +3,11 @@
 import itertools
 
 import pytest
+from sqlmodel import update
 
 from handlers.rights import may_judge_report
 from models.person import Role
-from models.report import ReportStatus
+from models.report import Report, ReportStatus
 from tests.handlers.owing import Island, labels, reports_training, says
 from tests.handlers.test_rights import PATHS, report, who
 
@@ -112,6 +113,18 @@ async def test_a_right_lost_while_the_reason_is_typed_is_lost(island: Island) ->
     send = officer.button("✅ Gửi")
     await island.becomes("commune_officer lai-son", "commune_officer", "an-son")
     await island.taps_choice(officer, send)
+    (stored,) = await island.reports("training")
+    assert stored.status == ReportStatus.sent
+
+
+async def test_nobody_accepts_what_they_took_over_among_all_the_others(island: Island) -> None:
+    island.now("2026-03-18")
+    await reports_training(await island.talk("hamlet_head bai-nha-a"), "17/3")
+    officer = await island.world.person("commune_officer", "lai-son")
+    taken_over = update(Report).values(successor_id=officer.id)
+    await island.do(lambda session: session.execute(taken_over))
+    talk = await island.talk("commune_officer lai-son")
+    await island.taps(talk, "RB", "", 2_000_000_000)
     (stored,) = await island.reports("training")
     assert stored.status == ReportStatus.sent
 
