@@ -28,6 +28,7 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     version: int  # a draft keeps the version of the form it was begun with
     place: str
     began: str  # ISO date
+    agency: str = ""  # whose officer began it, where an agency's did: nobody of another goes on with it
     sample: bool = False  # practice stays practice, on whichever channel the draft is taken up again
     answers: dict[str, Any] = {}  # by question key; None is a skipped question
     at: str = SUMMARY
@@ -38,6 +39,7 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     typing: bool = False  # "something else" was chosen: the next text is the answer
     correcting: bool = False  # the present question was opened from the summary
     report: int | None = None  # the sent report that this draft corrects
+    own: dict[str, Any] | None = None  # the answers of a new report before it was made that correction
     only: tuple[str, ...] = ()  # of a returned report: the questions whose answers may change, no others
     again: tuple[str, ...] = ()  # of those, the ones that are still to be asked again, in the form's order
     said: dict[str, str] = {}  # which question a message answered, by the channel's id of the message
@@ -68,6 +70,11 @@ def without_answer(draft: Draft, *keys: str) -> Draft:
     """The draft with some answers forgotten."""
     left = {key: value for key, value in draft.answers.items() if key not in keys}
     return msgspec.structs.replace(draft, answers=left)
+
+
+def on_its_own(draft: Draft, answers: dict[str, Any]) -> Draft:
+    """A draft that was made the correction of an earlier report as a new report after all."""
+    return msgspec.structs.replace(draft, report=None, own=None, answers=answers, at=SUMMARY, pending=())
 
 
 def with_said(draft: Draft, ref: str, key: str) -> Draft:

@@ -4,18 +4,19 @@ from typing import Any
 
 import msgspec
 
-from forms.draft import SUMMARY
+from forms.draft import SUMMARY, on_its_own
 from forms.facts import Scene
 from forms.order import resolved
 from forms.question import Form
 from forms.registry import form_of
-from handlers import fill, report_view, sent
+from handlers import drafts, fill, report_view, sent
 from handlers.facts import PlaceFacts
 from handlers.message import Reply
 from handlers.rights import may_change_report, may_go_on
 from handlers.state import from_json
 from handlers.turn import Turn
 from locales import _
+from models.report import ReportStatus
 
 Answers = dict[str, Any]
 
@@ -26,14 +27,20 @@ def correct_instead(turn: Turn, draft_id: str, report_id: str) -> Reply:
     draft, before = state.find(draft_id), report_view.readable(turn, report_id)
     if draft is None or not may_go_on(turn, draft):
         return fill.gone(turn, draft_id)
-    begun = any(one.report == int(report_id) for one in (state.draft, *state.shelf) if one)
-    if before is None or begun or not may_change_report(turn.person, before):
+    begun = drafts.correcting(turn, int(report_id)) is not None
+    stands = before is not None and before.status == ReportStatus.sent  # else it is mended line by line
+    if before is None or begun or not stands or not may_change_report(turn.person, before):
         return sent.correct(turn, report_id)  # which says why not, or goes on with what was begun
+    if draft.own is not None:  # it was to correct another one
+        draft = on_its_own(draft, draft.own)
     form = form_of(draft.form, draft.version)
     assert form is not None
     told = resolved(form, Scene(PlaceFacts(turn, draft), draft.answers, turn.say))
     answers = _with(form, told, from_json(before.answers))
-    state.open(msgspec.structs.replace(draft, report=before.id, answers=answers, at=SUMMARY, pending=()))
+    own = draft.answers
+    state.open(
+        msgspec.structs.replace(draft, report=before.id, own=own, answers=answers, at=SUMMARY, pending=())
+    )
     return fill.show(turn, _("Correcting the {noun} report.", noun=form.noun))
 
 

@@ -29,6 +29,12 @@ def put_aside(turn: Turn) -> list[Draft]:
     return [draft for draft in turn.state.shelf if may_go_on(turn, draft)]
 
 
+def correcting(turn: Turn, report_id: int | None) -> Draft | None:
+    """The correction of a report that was begun and that the person may go on with; None: there is none."""
+    every = [*([turn.state.draft] if turn.state.draft else []), *turn.state.shelf]
+    return next((one for one in every if one.report == report_id and may_go_on(turn, one)), None)
+
+
 def ask_which(turn: Turn) -> Reply:
     """The drafts put aside, the newest first, to choose from."""
     choices = [_choice(turn, draft) for draft in reversed(put_aside(turn))]

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from forms.draft import Draft
+from forms.draft import Draft, on_its_own
 from forms.engine import Engine, Step
 from forms.facts import Scene
 from forms.prompt import PENDING, Prompt
@@ -20,6 +20,7 @@ from handlers import submit
 from handlers.facts import PlaceFacts, usual_answers
 from handlers.message import Choice, Reply, Said
 from handlers.rights import may_go_on
+from handlers.sent_before import ANYWAY
 from handlers.state import State
 from handlers.turn import Turn
 from handlers.words import inside
@@ -135,7 +136,10 @@ def way_out(turn: Turn, draft_id: str, way: str) -> Reply:
 
 
 def send(turn: Turn, draft_id: str, anyway: str = "") -> Reply:
-    """A tap on "send", or on "send all the same" after a warning."""
+    """A tap on "send", or on "send all the same" after a warning: as a report of its own then."""
+    found = turn.state.find(draft_id)
+    if anyway == ANYWAY and found is not None and found.own is not None and may_go_on(turn, found):
+        turn.state.open(on_its_own(found, found.own))
     return _with_draft(turn, draft_id, lambda engine: engine.send(), anyway=bool(anyway))
 
 
@@ -146,6 +150,7 @@ def _new_draft(turn: Turn, form: Form, place_code: str) -> Draft:
         version=form.version,
         place=place_code,
         began=turn.today.isoformat(),
+        agency=turn.person.agency,
         sample=turn.person.sample,
     )
 

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from forms.declared.deadline_move import FORM as DEADLINE_MOVE
 from forms.question import Form
+from forms.registry import newest
 from handlers.rights import may_see_place, may_send
 from handlers.state import from_json
 from handlers.turn import Turn
@@ -174,7 +175,7 @@ def _returned(turn: Turn, here: Spot) -> Sequence[Report]:
 
 def _was_for(report: Report, term: Term) -> bool:
     """Whether a report that counts no more would answer a term (see scheduler/answers.is_for)."""
-    if report.form != term.rule.form:
+    if report.form != term.rule.form or (report.agency_code and newest(report.form).of_own_unit):
         return False
     if report.duty_id is None:
         return term.holds(report.happened_on)

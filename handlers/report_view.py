@@ -43,6 +43,7 @@ def as_draft(turn: Turn, report: Report, draft_id: str) -> Draft:
         version=report.form_version,
         place=report.place_code,
         began=turn.today.isoformat(),
+        agency=turn.person.agency,
         answers=from_json(report.answers),
         report=report.id,
         sample=report.sample,

@@ -134,9 +134,12 @@ def _names_people(report: Report) -> bool:
 
 
 def may_go_on(turn: Turn, draft: Draft) -> bool:
-    """Whether a draft is still for this person to fill in: in this world, with their role, at their place."""
+    """Whether a draft is still for this person to fill in: in this world, with their role, at their place.
+
+    One begun as an agency's officer is for officers of that agency alone.
+    """
     who, form, here = turn.person, form_of(draft.form, draft.version), turn.atlas.find(draft.place)
-    if draft.sample != who.sample or form is None or here is None:
+    if (draft.sample, draft.agency) != (who.sample, who.agency) or form is None or here is None:
         return False
     return may_send(who, form) and may_see_place(who, here.path)
 

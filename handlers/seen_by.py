@@ -10,7 +10,7 @@ from forms.registry import form_of
 from handlers import report_view
 from handlers.message import Reply
 from handlers.refusal import not_yours
-from handlers.rights import may_see_households, may_see_report
+from handlers.rights import may_see_names, may_see_report
 from handlers.turn import Turn, Who, projects_of, stands
 from handlers.words import ROLES, inside, role_of
 from locales import Day, _, plural
@@ -44,7 +44,7 @@ def tapped(turn: Turn, report_id: str) -> Reply:
         return not_yours(turn)
     over = [who for who in _people(turn, found) if may_see_report(who, found)]
     named = _names_people(found)
-    full = [who for who in over if not named or may_see_households(who)]
+    full = [who for who in over if not named or may_see_names(who, found)]
     rest = [who for who in over if who not in full]
     lines = [_heading(turn, found), turn.say(_SEE_NAMES if named else _SEE), *_listed(turn, full)]
     if rest:

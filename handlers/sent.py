@@ -2,7 +2,7 @@
 
 from forms.draft import Draft
 from forms.registry import form_of
-from handlers import effects, fill, pictures, report_view
+from handlers import drafts, effects, fill, pictures, report_view
 from handlers.message import Choice, Reply
 from handlers.refusal import not_yours
 from handlers.report_status import STATUSES
@@ -186,6 +186,5 @@ def add_photos(turn: Turn, report_id: str) -> Reply:
 
 def _correction_of(turn: Turn, report: Report) -> Draft:
     """The correction that was begun before, if it was; two of them would undo each other."""
-    every = [turn.state.draft, *turn.state.shelf]
-    begun = next((draft for draft in every if draft and draft.report == report.id), None)
+    begun = drafts.correcting(turn, report.id)
     return begun or report_view.as_draft(turn, report, turn.new_id())

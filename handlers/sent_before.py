@@ -27,6 +27,8 @@ from scheduler import answers as answered
 
 Answers = dict[str, Any]
 
+ANYWAY, CORRECTED_ANYWAY = "anyway", "corrected"  # on the button that sends all the same
+
 
 def found(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Report | None:
     """Another standing report of the place about the very same thing, the latest one; None for none."""
@@ -55,7 +57,8 @@ def _agency(turn: Turn, draft: Draft) -> str | None:
 def ask(turn: Turn, form: Form, draft: Draft, same: Report) -> Reply:
     """Which report it may be the same as, and what to do: all of it stays possible."""
     turn.in_form = False
-    another = turn.choice(_("Another one, send it"), "s", draft.id, "anyway")
+    how = ANYWAY if draft.report is None else CORRECTED_ANYWAY
+    another = turn.choice(_("Another one, send it"), "s", draft.id, how)
     look = turn.choice(_("Look at the one sent before"), "r", same.id)
     cancel = turn.choice(_("It is the same, cancel this one"), "w", draft.id, "cancel")
     correct = _correct(turn, draft, same)

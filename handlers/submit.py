@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any
 
-from forms.draft import Draft
+from msgspec.structs import replace
+
+from forms.draft import Draft, on_its_own
 from forms.facts import Scene
 from forms.order import resolved
 from forms.question import Form, no_figures
@@ -54,7 +56,6 @@ def submit(turn: Turn, draft: Draft, *, anyway: bool) -> Reply:
     else:
         corrected = _correct(turn, form, draft, scene)
         if isinstance(corrected, Reply):
-            turn.state.close()
             return corrected
         after = corrected
     turn.state.close()
@@ -108,7 +109,9 @@ def _store(turn: Turn, form: Form, draft: Draft, scene: Scene) -> After:
 def _answers_duty(
     turn: Turn, form: Form, here: Spot, answers: Answers
 ) -> tuple[int, str] | tuple[None, None]:
-    """The duty and the period a report is for, where its day alone does not tell."""
+    """The duty and the period a report is for, where its day alone does not tell; of an agency's own none."""
+    if form.of_own_unit and turn.person.agency:
+        return None, None
     named = form.duty(answers)
     if named is None and form.of_period:
         named = owed.period_for(turn, here, form, answers)
@@ -118,16 +121,15 @@ def _answers_duty(
 def _correct(turn: Turn, form: Form, draft: Draft, scene: Scene) -> Reply | After:
     """Store a new version; says why not when nothing changed or the report may not be changed any more."""
     stored = reports.held(turn.session, draft.report or 0)  # it may be accepted at this very moment
-    if stored is not None and stored.keeper_id == turn.person.id and stored.status == ReportStatus.accepted:
-        return judging.locked(turn, stored)
     if stored is None or not may_change_report(turn.person, stored):
-        return Reply(text=turn.say(_("That report can no longer be corrected.")))
+        return _not_taken(turn, draft, _why_not(turn, stored))
     before, answers = from_json(stored.answers), dict(scene.answers)
     changed = [key for key, value in answers.items() if value != before.get(key)]
     was_returned = stored.status == ReportStatus.returned
     if was_returned and not draft.only and returned_lines.goes_beyond(turn, form, stored, changed):
-        return returned_lines.was_returned(turn, stored)
+        return _not_taken(turn, draft, returned_lines.was_returned(turn, stored))
     if not changed and len(before) == len(answers) and not was_returned:
+        turn.state.close()
         return Reply(text=turn.say(_("Nothing was changed. The report stays as it was sent.")))
     stored.happened_on = date.fromisoformat(form.happened(answers))
     stored.activity_code = form.activity(scene)
@@ -139,6 +141,25 @@ def _correct(turn: Turn, form: Form, draft: Draft, scene: Scene) -> Reply | Afte
     reports.correct(turn.session, stored, as_json(answers), draft.id, turn.person.id, turn.now, why)
     after = _record(turn, stored, answers)
     return after._replace(mended=was_returned)
+
+
+def _why_not(turn: Turn, stored: Report | None) -> Reply:
+    """Why a report is not corrected any more."""
+    if stored is not None and stored.keeper_id == turn.person.id and stored.status == ReportStatus.accepted:
+        return judging.locked(turn, stored)
+    return Reply(text=turn.say(_("That report can no longer be corrected.")))
+
+
+def _not_taken(turn: Turn, draft: Draft, why: Reply) -> Reply:
+    """The correction is over; what was typed as a report of its own is put aside as one."""
+    turn.state.close()
+    turn.in_form = False
+    if draft.own is None:
+        return why
+    turn.state.open(on_its_own(draft, draft.answers))
+    turn.state.put_aside()
+    kept = turn.say(_("What you wrote is kept: type “go on” to send it as a report of its own."))
+    return replace(why, text=f"{why.text}\n{kept}")
 
 
 def _record(turn: Turn, stored: Report, answers: Answers) -> After:

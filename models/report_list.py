@@ -8,21 +8,29 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, case, func
+from sqlalchemy import ColumnElement, and_, case, func, or_
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col
 
 from models.person import Person
-from models.report import KEPT, STANDING, Report, ReportStatus
+from models.report import KEPT, STANDING, Report, ReportStatus, is_kept_by
 
 AT_ONCE = 500  # rows that are fetched together
 MOST_PLACES = 200  # in one statement
 
 
+class OfAgency(NamedTuple):
+    """What an agency's officer sees: reports of some projects, and whatever they sent for the agency."""
+
+    activities: Collection[str]
+    agency: str
+    person: int
+
+
 class Wanted(NamedTuple):
     """Which reports: at and below a path, from the first day to the last, of one world; of some forms or all.
 
-    ``reporter`` asks for one person's own, those withdrawn too; ``activities`` for the reports of these only.
+    ``reporter`` asks for one person's own, those withdrawn too.
     """
 
     path: str
@@ -31,7 +39,7 @@ class Wanted(NamedTuple):
     sample: bool
     forms: Sequence[str] = ()
     reporter: int | None = None
-    activities: Collection[str] | None = None
+    of_agency: OfAgency | None = None
 
 
 class Counted(NamedTuple):
@@ -135,8 +143,13 @@ def _of(wanted: Wanted) -> list[ColumnElement[bool]]:
     ]
     if wanted.forms:
         found.append(col(Report.form).in_(wanted.forms))
-    if wanted.activities is not None:
-        found.append(col(Report.activity_code).in_(wanted.activities))
+    if wanted.of_agency is not None:
+        found.append(_is_of_agency(wanted.of_agency))
     if wanted.reporter is None:
         return [*found, col(Report.status).in_(KEPT)]
     return [*found, col(Report.reporter_id) == wanted.reporter]
+
+
+def _is_of_agency(one: OfAgency) -> ColumnElement[bool]:
+    sent_for_it = and_(col(Report.agency_code) == one.agency, is_kept_by(one.person))
+    return or_(col(Report.activity_code).in_(one.activities), sent_for_it)

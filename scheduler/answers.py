@@ -12,6 +12,7 @@ from sqlalchemy import select as sql_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col
 
+from models import disbursement
 from models.extension import Extension, ExtensionStatus
 from models.household import Household, HouseholdClass
 from models.livelihood_model import LivelihoodModel
@@ -162,7 +163,13 @@ def _by_day(term: Term) -> ColumnElement[bool]:
         col(Report.duty_id).is_(None),
         col(Report.happened_on) >= term.first,
         col(Report.happened_on) <= term.last,
+        *_of_places(term),
     )
+
+
+def _of_places(term: Term) -> list[ColumnElement[bool]]:
+    """Of money: what an agency disbursed is no answer of the place at which its officer stands."""
+    return [col(Report.agency_code).is_(None)] if term.rule.form == disbursement.FORM else []
 
 
 def _as_said(term: Term) -> ColumnElement[bool]:

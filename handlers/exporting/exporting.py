@@ -28,7 +28,7 @@ from models import errand, notice, report_list
 from models.atlas import Spot
 from models.errand import Errand
 from models.notice import Taken
-from models.report_list import Wanted
+from models.report_list import OfAgency, Wanted
 from scheduler import period as periods
 from scheduler.period import Kind, Period, containing
 
@@ -53,7 +53,8 @@ class Asked:
         keys = [self.form.key] if self.form else [form.key for form in every() if form.thanks is None]
         who = self._turn.person
         first, last = self.period.first_day, self.period.last_day
-        return Wanted(self.here.path, first, last, who.sample, keys, activities=who.projects)
+        theirs = None if who.projects is None else OfAgency(who.projects, who.agency, who.id)
+        return Wanted(self.here.path, first, last, who.sample, keys, of_agency=theirs)
 
     @property
     def words(self) -> str:

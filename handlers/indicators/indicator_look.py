@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from handlers.message import Choice, Reply
-from handlers.rights import may_see_place
+from handlers.rights import may_see_households, may_see_place
 from handlers.status import status_words
 from handlers.turn import Turn
 from handlers.words import inside
 from locales import Day, _
 from models.atlas import Spot
-from reports.indicators import Measured, measure_one
+from reports.indicators import Measured, measure, measure_one, without_few
 
 
 class Look(NamedTuple):
@@ -31,7 +31,19 @@ def heading(turn: Turn, look: Look) -> str:
 def measured(turn: Turn, look: Look, indicator: str) -> Measured | None:
     """One indicator; None where the plan has it no more."""
     where = look.year, look.here.path, turn.today
-    return measure_one(turn.session, turn.atlas, *where, indicator, sample=turn.person.sample)
+    found = measure_one(turn.session, turn.atlas, *where, indicator, sample=turn.person.sample)
+    return found and _as_seen(turn, found)
+
+
+def every(turn: Turn, look: Look) -> list[Measured]:
+    """All of them."""
+    where = look.year, look.here.path, turn.today
+    found = measure(turn.session, turn.atlas, *where, sample=turn.person.sample)
+    return [_as_seen(turn, one) for one in found]
+
+
+def _as_seen(turn: Turn, found: Measured) -> Measured:
+    return found if may_see_households(turn.person) else without_few(found)
 
 
 def gone(turn: Turn, look: Look) -> Reply:

@@ -85,7 +85,7 @@ def reports_of(turn: Turn, numbers: str) -> Reply:
 
 def _line(turn: Turn, look: Look, item: Sequence[Row]) -> _Line:
     if row_words.are_hidden(turn, item):
-        return _Line(turn.say(row_words.people_at(turn, look.here, item)))
+        return _Line(turn.say(row_words.hidden_at(turn, look.here, item)))
     (row,) = item
     said = turn.say(row_words.line(turn, look.here, row))
     newest = (*sorted(row.report_ids, reverse=True), *sorted(row.beside, reverse=True))

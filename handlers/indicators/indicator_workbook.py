@@ -17,7 +17,7 @@ from handlers.rights import may_see_households
 from handlers.turn import Turn
 from locales import Text, _
 from locales.capital import capital
-from reports.indicators import Measured, measure
+from reports.indicators import Measured
 from reports.indicators.rows import Group, Row, in_group
 from reports.workbook import summary
 from reports.workbook.book import Book
@@ -42,9 +42,7 @@ def make(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
     if refused is not None:
         return refused
     look = Look(turn.atlas.spots[wanted["place"]], int(wanted["year"]))
-    every = measure(
-        turn.session, turn.atlas, look.year, look.here.path, turn.today, sample=turn.person.sample
-    )
+    every = indicator_look.every(turn, look)
     file = folder.new(f"chi-tieu-{look.year}.xlsx", EXCEL)
     with Book(file.path) as book:
         first = book.page(turn.say(_("Summary")))

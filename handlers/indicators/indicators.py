@@ -19,7 +19,7 @@ from handlers.turn import Turn
 from handlers.unread import said_first
 from locales import Text, _
 from models.atlas import Spot
-from reports.indicators import Measured, measure
+from reports.indicators import Measured
 from reports.indicators.picture import draw
 
 KIND = "indicators"
@@ -110,7 +110,7 @@ def make_picture(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
 
 
 def _measured(turn: Turn, here: Spot, year: int) -> list[Measured]:
-    return measure(turn.session, turn.atlas, year, here.path, turn.today, sample=turn.person.sample)
+    return indicator_look.every(turn, Look(here, year))
 
 
 def _further(turn: Turn, here: Spot, year: int) -> tuple[tuple[Choice, ...], ...]:

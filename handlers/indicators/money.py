@@ -204,9 +204,10 @@ def _notes(turn: Turn, here: Spot, found: Budget, year: int) -> list[str]:
 
 
 def _silent(turn: Turn, here: Spot, found: Budget) -> list[Text]:
-    """Which places have not reported: without them the sum is not that of the whole."""
+    """Which places have not reported themselves: without them the sum is not that of the whole."""
     spots = _divided(turn, here) or [here]
-    silent = [spot for spot in spots if not any(one.place_path.startswith(spot.path) for one in found.told)]
+    told = [one.place_path for one in found.told if one.agency is None]
+    silent = [spot for spot in spots if not any(path.startswith(spot.path) for path in told)]
     if not silent:
         return []
     if spots == [here]:

@@ -1,6 +1,7 @@
 """How the rows behind an indicator are said: what they are called, how many, and what each of them says.
 
-Who may not see the names of people is told how many of them there are at each place.
+Who may not see the names of people is told how many of them there are at each place; so is an agency's
+officer of the models of others' projects.
 """
 
 from collections.abc import Sequence
@@ -8,7 +9,7 @@ from collections.abc import Sequence
 from handlers import report_view
 from handlers.cadre_kinds import KIND_NAMES
 from handlers.indicators.indicator_words import NOT_ENOUGH
-from handlers.rights import may_see_households
+from handlers.rights import may_see_activity, may_see_households
 from handlers.status import status_words
 from handlers.turn import Turn
 from handlers.words import inside
@@ -51,17 +52,23 @@ def heading(group: Group, rows: Sequence[Row]) -> Text:
 
 
 def are_hidden(turn: Turn, rows: Sequence[Row]) -> bool:
-    """Whether the rows are people whose names this person does not see."""
-    return any(row.subject in PEOPLE for row in rows) and not may_see_households(turn.person)
+    """Whether there are people whose names this person does not see, or models of others' projects."""
+    return any(_is_hidden(turn, row) for row in rows)
+
+
+def _is_hidden(turn: Turn, row: Row) -> bool:
+    if row.subject is Subject.model:
+        model = turn.session.get(LivelihoodModel, row.key)
+        return model is not None and not may_see_activity(turn.person, model.activity_code)
+    return row.subject in PEOPLE and not may_see_households(turn.person)
 
 
 def items(turn: Turn, rows: Sequence[Row]) -> list[list[Row]]:
-    """What stands in one line each: a row, or of people who are hidden all those of a place."""
-    if not are_hidden(turn, rows):
-        return [[row] for row in rows]
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row.place_code, []).append(row)
+    """What stands in one line each: a row, or of what is hidden all of a place."""
+    found: dict[object, list[Row]] = {}
+    for at, row in enumerate(rows):
+        of_one_line = (row.place_code, row.subject) if _is_hidden(turn, row) else at
+        found.setdefault(of_one_line, []).append(row)
     return list(found.values())
 
 
@@ -71,8 +78,8 @@ def in_order(turn: Turn, rows: Sequence[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: usual.get(row.place_code, len(usual)))
 
 
-def people_at(turn: Turn, here: Spot, hidden: Sequence[Row]) -> Text:
-    """How many people there are at one place, and nothing else about them."""
+def hidden_at(turn: Turn, here: Spot, hidden: Sequence[Row]) -> Text:
+    """How many people or models there are at one place, and nothing else about them."""
     place = _place(turn, here, hidden[0].place_code)
     return _("{name}: {told}", name=place, told=number(hidden[0].subject, len(hidden)))
 

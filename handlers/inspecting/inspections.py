@@ -6,7 +6,7 @@ from handlers import begin
 from handlers.message import Choice, Reply
 from handlers.refusal import not_yours
 from handlers.rights import may_see_names, may_see_place, may_see_report, may_send
-from handlers.sources.inspections import SHORT, option_of
+from handlers.sources.inspections import SHORT, numbered, option_of
 from handlers.turn import Turn
 from handlers.words import inside
 from locales import Day, Text, _, plural
@@ -32,7 +32,7 @@ def screen(turn: Turn, code: str, skip: str = "0") -> Reply:
     rows = [capital(turn.say(_line(turn, one))) for one in page]
     listed = [capital(turn.say(_line(turn, one, numbered=True))) for one in page]
     buttons = [
-        turn.choice(_label(turn, one), "Ko", one.finding.report_id, one.finding.number, row=row)
+        turn.choice(numbered(turn, one), "Ko", one.finding.report_id, one.finding.number, row=row)
         for one, row in zip(page, rows, strict=True)
     ]
     if int(skip) + MOST < len(found):
@@ -69,7 +69,7 @@ def close(turn: Turn, report_id: str, number: str) -> Reply:
         return not_yours(turn)
     if found.finding.mended_on is not None:
         return one(turn, report_id, number)
-    answers = {"finding": option_of(found).value}
+    answers = {"finding": option_of(turn, found).value}
     return begin.opened(turn, MENDED, turn.person.place_code, answers)
 
 
@@ -113,11 +113,6 @@ def _line(turn: Turn, found: Found, *, numbered: bool = False) -> Text:
             "words": _words(turn, found, SHORT),
         }
     )
-
-
-def _label(turn: Turn, found: Found) -> Text:
-    day, place = Day(found.finding.due_on, "short"), inside(turn.place_name(found.report.place_code))
-    return _("{day}, {place}: no. {n}", day=day, place=place, n=found.finding.number)
 
 
 def _due(turn: Turn, found: Found) -> Text:

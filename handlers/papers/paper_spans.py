@@ -1,12 +1,11 @@
 """The spans of official reports in a conversation: those that are offered, and those that a button names."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from forms.question import Question
 from forms.registry import every, reviewed
 from handlers import owed
-from handlers.rights import may_print_pictures, may_see_answers
+from handlers.rights import may_print_pictures, may_see_answers, may_see_households
 from handlers.turn import Turn, Who
 from models.agency import Agency
 from models.atlas import Spot
@@ -73,18 +72,28 @@ def scope(turn: Turn, here: Spot, span: Span) -> Scope:
         span,
         turn.now,
         turn.person.sample,
-        reviewed(),
-        _kept_from(turn.person, lambda question: question.sensitive),
-        _kept_from(turn.person, lambda question: question.key in SAID),
-        partial(may_print_pictures, turn.person),
-        agency(turn),
+        reviewed=reviewed(),
+        withheld=_withheld(turn.person),
+        unquoted=_private_words(),
+        hides_few=not may_see_households(turn.person),
+        may_show=partial(may_print_pictures, turn.person),
+        agency=agency(turn),
     )
 
 
-def _kept_from(who: Who, asks: Callable[[Question], bool]) -> list[str]:
-    """The keys of the forms with such a question whose answers are not for the person."""
+def _private_words() -> list[str]:
+    """The forms whose words may name somebody, or tell a number of children: a paper is passed on."""
     return [
         form.key
         for form in every()
-        if any(asks(question) and not may_see_answers(who, question) for question in form.questions)
+        if any(question.key in SAID and question.is_private for question in form.questions)
+    ]
+
+
+def _withheld(who: Who) -> list[str]:
+    """The forms with sensitive answers that are not for the person."""
+    return [
+        form.key
+        for form in every()
+        if any(question.sensitive and not may_see_answers(who, question) for question in form.questions)
     ]

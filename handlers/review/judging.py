@@ -26,11 +26,12 @@ def may_judge(turn: Turn, report: Report) -> bool:
 
 
 def _sent_by(turn: Turn, report: Report) -> Role:
+    """As what it was sent: who became an agency's officer later sent it for a place, as heads do."""
     if report.agency_code is not None:
         return Role.agency_officer
     reporter = turn.session.get(Person, report.reporter_id)
     assert reporter is not None
-    return Role(reporter.role)
+    return Role.hamlet_head if reporter.role == Role.agency_officer else Role(reporter.role)
 
 
 def choices(turn: Turn, report: Report) -> list[Choice]:

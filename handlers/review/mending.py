@@ -4,7 +4,7 @@ import msgspec
 
 from forms.draft import Draft
 from forms.registry import form_of
-from handlers import fill, report_view
+from handlers import drafts, fill, report_view
 from handlers.message import Reply
 from handlers.refusal import not_yours
 from handlers.rights import may_change_report
@@ -50,8 +50,7 @@ def mend(turn: Turn, report_id: str) -> Reply:
 
 def _begun(turn: Turn, report: Report) -> str:
     """The mending that was begun before; a correction from before the return is given up for it."""
-    every = [turn.state.draft, *turn.state.shelf]
-    begun = next((draft for draft in every if draft and draft.report == report.id), None)
+    begun = drafts.correcting(turn, report.id)
     if begun is None:
         return ""
     if begun.only:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from forms.facts import Option
-from handlers.rights import may_see_report
+from handlers.rights import may_see_names, may_see_report
 from handlers.sources.source import Source, Sources, View
+from handlers.turn import Turn
 from handlers.words import inside
-from locales import _
+from locales import Day, Text, _
 from locales.folding import fold
 from models import inspection_finding
 from models.atlas import Spot
@@ -66,12 +67,22 @@ def _open(view: View) -> Sequence[Option]:
     here, turn = view.turn.atlas.spots[view.draft.place], view.turn
     every = inspection_finding.open_at(turn.session, here.path, sample=view.draft.sample)
     found = [one for one in every if may_see_report(turn.person, one.report)]
-    return [option_of(one) for one in found[:MOST_FINDINGS]]
+    return [option_of(turn, one) for one in found[:MOST_FINDINGS]]
 
 
-def option_of(found: Found) -> Option:
-    """A finding as an answer, with as many of its words as a button holds."""
-    words = found.finding.text
+def numbered(turn: Turn, found: Found) -> Text:
+    """A finding without its words: "30/11, ấp An Cư: việc 1"."""
+    day, place = Day(found.finding.due_on, "short"), inside(turn.place_name(found.report.place_code))
+    return _("{day}, {place}: no. {n}", day=day, place=place, n=found.finding.number)
+
+
+def option_of(turn: Turn, found: Found) -> Option:
+    """A finding as an answer, with as many of its words as a button holds.
+
+    The words may name people: for those alone who may see names.
+    """
+    is_named = may_see_names(turn.person, found.report)
+    words = found.finding.text if is_named else turn.say(numbered(turn, found))
     short = words if len(words) <= SHORT else f"{words[:SHORT].rstrip()}…"
     value = {
         "report": found.finding.report_id,

@@ -175,6 +175,7 @@ def bring_into_line(session: Session, changes: PeopleChanges, at: datetime, *, s
     for one in changes.changed:
         for column, (_before, after) in one.columns.items():
             setattr(one.person, column, after)
+        one.person.agency_code = None  # no list makes anybody an agency's officer
         session.add(one.person)
     added = [
         person.add(session, one.name, Post(one.place_code, _role(one)), one.phone, at, sample=sample)

@@ -14,10 +14,11 @@ from models import reach
 from models.atlas import Atlas
 from models.programme import Indicator
 from models.report import Report, ReportStatus
+from reports.indicators.few_households import without_few
 from reports.indicators.measured import Finding, Measured, Question
 from reports.indicators.table import MEASURES, OF_COMMUNES
 
-__all__ = ["Measured", "measure", "measure_one"]
+__all__ = ["Measured", "measure", "measure_one", "without_few"]
 
 
 def measure(
@@ -68,6 +69,7 @@ def _measured(question: Question, indicator: Indicator) -> Measured:
         how=found.formula.how if found.formula else None,
         short_name=indicator.short_name or indicator.name,
         rows=found.rows,
+        fewest=found.fewest,
     )
 
 

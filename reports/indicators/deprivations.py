@@ -51,6 +51,7 @@ def deprivations(question: Question, indicator: Indicator) -> Finding:
         ),
         formula=FORMULA,
         rows=found,
+        fewest=min(len(before), len(now)),
     )
 
 

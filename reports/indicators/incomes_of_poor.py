@@ -47,6 +47,7 @@ def incomes_of_poor(question: Question, indicator: Indicator) -> Finding:
         details=tuple(map(_line, means)),
         formula=FORMULA,
         rows=found,
+        fewest=min(one.known for one in means),
     )
 
 

@@ -39,6 +39,7 @@ class Measured(NamedTuple):
     how: Text | None = None  # that way in a sentence, as far as the plan leaves it open
     short_name: str = ""  # a few words for a list; the name where there are none
     rows: tuple[Row, ...] = ()  # what the figures are made of, and what is not in them
+    fewest: int | None = None  # of sensitive answers: the fewest households behind one of the figures
 
     @property
     def is_reached(self) -> bool | None:
@@ -112,6 +113,7 @@ class Finding(NamedTuple):
     details: tuple[Text, ...] = ()
     formula: Formula | None = None
     rows: tuple[Row, ...] = ()
+    fewest: int | None = None
 
     @property
     def report_ids(self) -> frozenset[int]:

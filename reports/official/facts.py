@@ -11,7 +11,7 @@ from models.agency import Agency
 from models.atlas import Atlas
 from models.programme import Programme
 from reports.budget import Amounts, Budget, budget
-from reports.indicators import Measured, measure
+from reports.indicators import Measured, measure, without_few
 from reports.official.accepted import accepted_only
 from reports.official.inspected import Count, Inspected, inspected
 from reports.official.issuer import Issuer, issuer
@@ -204,4 +204,5 @@ def _money(scope: Scope) -> Budget:
 def _indicators(scope: Scope, measured: list[Measured], done: Sequence[ActivityFacts]) -> list[Measured]:
     """All of them; for an agency those to which a project or policy of its own belongs."""
     own = {one.code for activity in done for one in activity.card.indicators}
-    return [one for one in measured if scope.agency is None or one.code in own]
+    shown = [one for one in measured if scope.agency is None or one.code in own]
+    return [without_few(one) for one in shown] if scope.hides_few else shown

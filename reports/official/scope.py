@@ -35,7 +35,8 @@ class Scope(NamedTuple):
     sample: bool
     reviewed: Collection[str] = ()  # forms that somebody above accepts
     withheld: Collection[str] = ()  # forms whose sensitive figures are not for whoever gets the paper
-    unquoted: Collection[str] = ()  # forms whose words are not for them
+    unquoted: Collection[str] = ()  # forms whose words stand in no paper
+    hides_few: bool = False  # whether a figure of a few households would tell them about one
     may_show: Callable[[Report], bool] = anything  # whether a report's pictures are for them
     agency: Agency | None = None  # that issues it, about its own projects and policies alone; None: about all
 

@@ -59,6 +59,16 @@ async def test_who_sees_the_names_of_households_is_told_from_who_does_not(island
     assert "Danh Nguyễn" not in told
 
 
+async def test_an_agency_s_officer_is_told_that_they_see_the_names_they_wrote(island: Island) -> None:
+    talk = await island.talk("agency_officer kien-hai/nnptnt")
+    await says(talk, "/ghikiemtra", "Bãi Nhà A", "hôm nay", "bỏ qua", "bỏ qua", "thiếu sổ", "1", "30/3/2026")
+    await says(talk, "bỏ qua", "gửi")
+    told = (await talk.says("ai thấy báo cáo này")).text
+    full, _without, rest = told.partition("không thấy tên người và ảnh:")
+    assert "Cao Văn Mẫu (anh/chị)" in full
+    assert "Tô Văn Mẫu" in rest
+
+
 @pytest.mark.parametrize("place", ["bai-nha-a", "lai-son", "an-cu"])
 @pytest.mark.parametrize("form", ["training", "household_review"])
 async def test_what_is_told_is_what_the_rules_say(island: Island, place: str, form: str) -> None:

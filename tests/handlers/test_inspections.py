@@ -7,7 +7,7 @@ from handlers.message import Reply
 from models.inspection_finding import InspectionFinding
 from models.report import Report, ReportStatus
 from testing.talk import Talk
-from tests.handlers.owing import Heard, Island, labels
+from tests.handlers.owing import Heard, Island, labels, says
 
 OFFICER, COORDINATOR = "commune_officer lai-son", "coordinator kien-hai"
 HEAD = "hamlet_head bai-nha-a"
@@ -134,3 +134,27 @@ async def test_another_communes_findings_are_not_shown(island: Island) -> None:
     for verb in ("Ko", "Km"):
         assert "chỉ cán bộ xã nơi đó" in (await island.taps(other, verb, number, 1)).text
     assert "Không còn việc nào" in (await other.says("kiểm tra")).text
+
+
+async def test_closing_a_finding_does_not_show_its_words_to_who_may_not_see_names(island: Island) -> None:
+    head = await island.talk(OFFICER)
+    await head.says("/ghikiemtra")
+    for text in (
+        "Bãi Nhà A",
+        "hôm qua",
+        "Dự án 2",
+        "bỏ qua",
+        "nhà ông Danh Mẫu thiếu hóa đơn",
+        "1",
+        "30/11/2026",
+    ):
+        await head.says(text)
+    await says(head, "bỏ qua", "gửi")
+    talk = await island.talk("agency_officer kien-hai/nnptnt")
+    assert labels(await talk.says("đã khắc phục")) == ["30/11, ấp Bãi Nhà A: việc 1"]
+    await talk.says("hủy")
+    reply = await mend(talk, 1)
+    assert "✅ Đã ghi" in reply.text
+    (closed,) = await island.reports("finding_mended")
+    assert "Danh Mẫu" not in closed.answers
+    assert (await of_finding(island)).mended_on is not None

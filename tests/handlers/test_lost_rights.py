@@ -6,9 +6,9 @@ import pytest
 from sqlmodel import Session, select
 
 from handlers.buttons import Signer
-from handlers.message import Tapped
+from handlers.message import Content, Said, Tapped
 from models import conversation
-from models.person import Role
+from models.person import Post, Role
 from models.report import Report
 from testing.talk import KEY, Clock, Talk
 from testing.world import World, find
@@ -86,6 +86,25 @@ async def test_what_was_sent_before_shows_no_names(world: World, role: str, plac
         assert "(mã " not in talk.last.words
 
 
+async def test_what_was_begun_for_one_agency_is_not_sent_for_another(world: World) -> None:
+    talk = await world.talk("agency_officer kien-hai/nnptnt")
+    for text in ("/giaingan", "1", "1", "60 triệu", "1", "31 triệu", "1"):
+        await talk.says(text)
+    send = talk.button("✅ Gửi").data
+
+    def change(session: Session) -> None:
+        person = find(session, "agency_officer", "kien-hai/nnptnt")
+        person.agency_code = "ldtbxh"  # which consolidates the same project
+        session.add(person)
+
+    await world.database.run(change)
+    contents: tuple[Content, ...] = (Said("gửi", "s"), Said("tiếp tục", "t"), Said("menu", "m"), Tapped(send))
+    for at, content in enumerate(contents):
+        reply = await talk.delivers(content, f"after{at}")
+        assert "31.000.000" not in reply.words + str(reply.options())
+    assert await reports(world) == 0
+
+
 @pytest.mark.parametrize(
     "who", ["hamlet_head cu-tron", "hamlet_head bai-nha-b", "commune_officer an-son", "viewer kien-hai"]
 )
@@ -124,3 +143,30 @@ async def test_buttons_made_up_for_another_place_are_refused(world: World, who: 
         reply = await talk.delivers(Tapped(signer.sign(mine, payload)), f"made{at}")
         assert OF_BEFORE not in reply.words + str(reply.options()), payload
         assert "(mã " not in reply.words, payload
+
+
+async def test_a_head_who_became_an_agency_s_officer_corrects_anew_what_they_sent(world: World) -> None:
+    talk = await world.talk("hamlet_head bai-nha-a")
+    for text in (
+        "/taphuan",
+        "1",
+        "hôm nay",
+        "1",
+        "25 người, 12 nữ",
+        "đúng",
+        "bỏ qua",
+        "gửi",
+        "sửa",
+        "để sau",
+    ):
+        await talk.says(text)
+
+    def change(session: Session) -> None:
+        person = find(session, "hamlet_head", "bai-nha-a")
+        person.post = Post("kien-hai", "agency_officer", "nnptnt")
+        session.add(person)
+
+    await world.database.run(change)
+    for text in ("/dagui", "1", "Sửa", "sửa nơi", "Trường học"):
+        await talk.says(text)
+    assert "✅ Đã sửa" in (await talk.says("gửi")).text

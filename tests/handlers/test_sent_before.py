@@ -1,8 +1,10 @@
 """Was it sent before? Asked about the same thing of one place, of one day or period; never refused."""
 
 import pytest
+from sqlmodel import Session, update
 
 from handlers.message import Reply
+from models.report import Report, ReportStatus
 from testing.talk import Talk
 from tests.handlers.owing import Island, labels, says
 
@@ -111,3 +113,42 @@ async def test_two_agencies_tell_each_of_its_own_money(island: Island) -> None:
     for talk in (first, second):
         assert "✅ Đã gửi" in (await told(talk, again)).text
     assert "vừa báo cáo giải ngân rồi" in (await told(second, again)).text
+
+
+async def _offered(island: Island, talk: Talk) -> Reply:
+    """30 million were told, and now 50: the earlier report may be corrected."""
+    await told(talk, MONEY.format(project="Dự án 2"))
+    return await told(talk, MONEY.format(project="Dự án 2").replace("30 triệu", "50 triệu"))
+
+
+@pytest.mark.parametrize("status", [ReportStatus.accepted, ReportStatus.returned, ReportStatus.withdrawn])
+async def test_what_was_typed_is_kept_where_the_earlier_report_is_not_corrected_any_more(
+    island: Island, status: ReportStatus
+) -> None:
+    talk = await island.talk(OFFICER)
+    await _offered(island, talk)
+    await talk.taps(CORRECT)
+
+    def judged(session: Session) -> None:
+        session.execute(update(Report).values(status=status))
+
+    await island.do(judged)
+    reply = await talk.says("gửi")
+    assert "✅" not in reply.text
+    assert 'gõ "tiếp tục" để gửi thành báo cáo riêng' in reply.text
+    assert "50.000.000 đồng" in (await talk.says("tiếp tục")).words
+    await talk.says("gửi")
+    if status is ReportStatus.accepted:
+        await talk.taps(ANYWAY)
+    assert [one.version for one in await island.reports("disbursement")] == [1, 1]
+
+
+async def test_another_one_is_another_one_although_the_correction_was_looked_at_first(island: Island) -> None:
+    talk = await island.talk(OFFICER)
+    await _offered(island, talk)
+    another = talk.button(ANYWAY)
+    await talk.taps(CORRECT)
+    assert "✅ Đã gửi" in (await island.taps_choice(talk, another)).text
+    first, second = await island.reports("disbursement")
+    assert ('"disbursed":30000000' in first.answers, first.version) == (True, 1)
+    assert '"disbursed":50000000' in second.answers

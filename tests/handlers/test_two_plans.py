@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from handlers.codes import code_hash
 from handlers.message import File, Reply
 from models import invite
+from models.duty import Duty
 from models.person import Person
 from models.report import Report
 from programme.load import load
@@ -184,6 +185,25 @@ async def test_money_allocated_to_a_policy_is_reported_and_followed_like_a_proje
     assert "không giao mức riêng" not in told
     told = (await talk.taps("Chính sách 2")).words
     assert "Báo cáo đến 18/11, ngân sách địa phương năm 2026: 15" in told
+
+
+async def test_what_an_agency_of_the_zone_disbursed_is_no_answer_of_the_zone_itself(islands: Island) -> None:
+    def owed(session: Session) -> None:
+        duty = session.exec(select(Duty).where(Duty.form == "disbursement")).one()
+        duty.starts_on, duty.scope_path = LOADED.date(), "hon-thu/"
+        session.add(duty)
+
+    await islands.do(owed)
+    await islands.becomes(COORDINATOR, "agency_officer", "hon-thu", "ht-kinh-te")
+    agency = await islands.talk("agency_officer hon-thu/ht-kinh-te")
+    await says(agency, "/giaingan", "1", "ngân sách Trung ương", "60 triệu", "1", "30 triệu", "1")
+    assert "✅ Đã gửi" in (await agency.says("gửi")).text
+
+    officer = await islands.talk(OFFICER)
+    assert "giải ngân quý 3/2026" in (await officer.says("/hanchot")).words.partition("Sắp tới")[0]
+    assert "Chưa có báo cáo giải ngân của 1 nơi: đặc khu Hòn Thử" in (await officer.says("/kinhphi")).text
+    await says(officer, "/giaingan", "1", "ngân sách Trung ương", "60 triệu", "1")
+    assert "quý 3/2026" in (await officer.says("gửi")).text
 
 
 async def test_the_paper_is_issued_for_its_own_plan(islands: Island, tmp_path: Path) -> None:

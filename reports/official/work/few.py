@@ -1,8 +1,8 @@
 """Small numbers (số nhỏ) of sensitive figures: on an island "2 stunted" are children whom everybody knows.
 
 A number below FEW is told as "fewer than", none at all, too. Nor is one told that gives such a number away: a
-part that leaves fewer of its whole, or a sum in which the number of one place alone is small, because the
-others' stand in papers of their own. Source: Luật 91/2025/QH15 leaves out what can name nobody any more;
+part that leaves fewer of its whole, or a sum by which the small numbers of some places would follow, because
+the others' stand in papers of their own. Source: Luật 91/2025/QH15 leaves out what can name nobody any more;
 the limit of five is an assumption.
 """
 
@@ -19,7 +19,13 @@ def masked(each: Sequence[int]) -> Text | int:
     others = sum(each) - sum(small)
     if sum(each) < FEW:
         return _("fewer than {few}", few=FEW)
-    return _("{n} or more", n=others) if len(small) == 1 else sum(each)
+    return _("{n} or more", n=max(others, FEW)) if _are_given_away(small) else sum(each)
+
+
+def _are_given_away(small: Sequence[int]) -> bool:
+    """Whether it says too much what small numbers are together: few again, or as many as they can be."""
+    most = len(small) * (FEW - 1)
+    return bool(small) and not FEW <= sum(small) < most
 
 
 def masked_part(each: Sequence[int], whole: Sequence[int]) -> Text | int:

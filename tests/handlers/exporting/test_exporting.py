@@ -282,6 +282,22 @@ async def test_a_right_lost_while_it_was_made_gives_nothing(island: Island) -> N
     assert not reply.files
 
 
+async def test_an_agency_s_officer_gets_the_agency_s_projects_and_what_they_sent_themselves(
+    island: Island,
+) -> None:
+    await filled(
+        island, lambda session: put(session, "bai-nha-a", training())
+    )  # of no project that is theirs
+    who = "agency_officer kien-hai/y-te"
+    inspecting = await island.talk(who)
+    await says(
+        inspecting, "/ghikiemtra", "Bãi Nhà A", "hôm nay", "bỏ qua", "bỏ qua", "bỏ qua", "bỏ qua", "gửi"
+    )
+    book = await exported(island, who)
+    assert book.sheetnames == ["Tổng hợp", "Kiểm tra"]
+    assert len(table(book, "Kiểm tra")) == 1
+
+
 async def test_household_names_for_those_entitled_alone(island: Island) -> None:
     await filled(
         island, lambda session: put(session, "bai-nha-a", review("Danh Nguyễn"), form="household_review")

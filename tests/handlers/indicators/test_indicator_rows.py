@@ -9,6 +9,7 @@ from handlers.buttons import LARGEST, Signer
 from handlers.indicators.indicator_rows import MOST_REPORTS
 from models import figure
 from models.household import Household
+from models.household_review import HouseholdReview
 from models.programme import Indicator
 from models.report import Report, ReportStatus
 from testing.talk import KEY
@@ -101,3 +102,36 @@ def test_the_longest_codes_of_a_plan_fit_on_a_button() -> None:
 
 def _list(place: str, letter: str, page: int = 0) -> tuple[str, ...]:
     return "iw", place, "2026", "CT01", letter, str(page)
+
+
+async def test_models_of_others_projects_are_counted_and_not_named_for_an_agency_s_officer(
+    island: Island,
+) -> None:
+    payload = "iw", "kien-hai", 2026, "CT06", "u", 0
+    own = await island.taps(await island.talk("agency_officer kien-hai/nnptnt"), *payload)
+    assert "Nuôi dê sinh sản Mẫu, ấp Bãi Nhà A" in own.words
+    others = await island.taps(await island.talk("agency_officer kien-hai/y-te"), *payload)
+    assert "Ấp Bãi Nhà A, xã Lại Sơn: 2 mô hình" in others.words
+    assert "Nuôi dê" not in others.words
+
+
+@pytest.mark.parametrize(("who", "shown"), [("coordinator kien-hai", True), ("viewer kien-hai", False)])
+async def test_the_income_of_one_household_is_not_shown_as_that_of_its_hamlet(
+    island: Island, who: str, shown: bool
+) -> None:
+    def reviewed(session: Session) -> None:
+        home = session.exec(select(Household).where(Household.place_code == "bai-nha-a")).first()
+        assert home is not None
+        for year, income in ((2025, 610_000), (2026, 940_000)):
+            report = put(session, "bai-nha-a", {}, form="household_review", day=f"{year}-03-10")
+            review = HouseholdReview(
+                report_id=report.id or 0, household_id=home.id or 0, year=year, class_before="poor",
+                standard="nd07-2021", income=income, members=4, deprivations="", deprivation_count=0,
+            )  # fmt: skip
+            session.add(review)
+
+    await island.do(reviewed)
+    talk = await island.talk(who)
+    for payload in (("iy", "bai-nha-a", 2026, "CT15"), ("iu", "lai-son", 2026, "CT15", 0)):
+        words = (await island.taps(talk, *payload)).words
+        assert ("940.000" in words or "330.000" in words) is shown

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select, update
 
 from handlers.message import File, Handed, Reply, Tapped
 from models.cadre import Cadre
@@ -89,6 +89,19 @@ async def test_the_same_by_typing_only(world: World, tmp_path: Path) -> None:
     assert as_text(reply) == f"{LOOKED}\nGhi danh sách này?\n1 Ghi vào\n2 Thôi, để vậy\n3 Gửi kèm thông báo"
     assert "✅ Đã ghi danh sách." in (await talk.says("1")).text
     assert "không cần ghi gì" in (await hands(talk, a_list(tmp_path), "again")).text
+
+
+async def test_an_agency_s_officer_whom_a_list_makes_a_head_is_of_no_agency_any_more(
+    island: Island, tmp_path: Path
+) -> None:
+    await island.becomes("hamlet_head bai-nha-a", "agency_officer", "kien-hai", "nnptnt")
+    phone = update(Person).where(col(Person.name) == "Phạm Thị Mẫu").values(phone="+84912345678")
+    await island.do(lambda session: session.execute(phone))
+    talk = await island.talk("coordinator kien-hai")
+    await hands(talk, a_list(tmp_path, "1,Phạm Thị Mẫu,Trưởng ấp,Ấp Bãi Nhà A,0912 345 678,1970,\n"))
+    await talk.taps("Ghi vào")
+    head = await island.world.person("hamlet_head", "bai-nha-a")
+    assert (head.name, head.agency_code) == ("Phạm Thị Mẫu", None)
 
 
 async def test_no_leaves_everything_as_it_was(world: World, tmp_path: Path) -> None:

@@ -3,10 +3,11 @@
 import itertools
 
 import pytest
+from sqlmodel import update
 
 from handlers.rights import may_judge_report
 from models.person import Role
-from models.report import ReportStatus
+from models.report import Report, ReportStatus
 from tests.handlers.owing import Island, labels, reports_training, says
 from tests.handlers.test_rights import PATHS, report, who
 
@@ -116,6 +117,18 @@ async def test_a_right_lost_while_the_reason_is_typed_is_lost(island: Island) ->
     assert stored.status == ReportStatus.sent
 
 
+async def test_nobody_accepts_what_they_took_over_among_all_the_others(island: Island) -> None:
+    island.now("2026-03-18")
+    await reports_training(await island.talk("hamlet_head bai-nha-a"), "17/3")
+    officer = await island.world.person("commune_officer", "lai-son")
+    taken_over = update(Report).values(successor_id=officer.id)
+    await island.do(lambda session: session.execute(taken_over))
+    talk = await island.talk("commune_officer lai-son")
+    await island.taps(talk, "RB", "", 2_000_000_000)
+    (stored,) = await island.reports("training")
+    assert stored.status == ReportStatus.sent
+
+
 async def test_what_an_officer_sends_waits_for_the_coordinator(island: Island) -> None:
     island.now("2026-03-18")
     officer, coordinator = await island.talk(JUDGES[0]), await island.talk(JUDGES[1])
@@ -134,3 +147,14 @@ async def test_where_there_is_no_active_officer_it_waits_for_the_coordinator(isl
     await island.becomes(JUDGES[0], "viewer", "lai-son")
     assert "Chờ duyệt: 1" in (await coordinator.says("duyệt")).text
     assert "Chờ duyệt: 1" in labels(await coordinator.says("menu"))
+
+
+async def test_a_head_who_became_an_agency_s_officer_leaves_reports_that_the_commune_still_accepts(
+    island: Island,
+) -> None:
+    island.now("2026-03-18")
+    await reports_training(await island.talk("hamlet_head bai-nha-a"), "17/3")
+    await island.becomes("hamlet_head bai-nha-a", "agency_officer", "kien-hai", "nnptnt")
+    talk = await island.talk("commune_officer lai-son")
+    await says(talk, "/duyet", "1")
+    assert "✅ Đã duyệt" in (await talk.taps("✅ Duyệt")).text

@@ -8,7 +8,7 @@ from locales import translator
 from models.cadre import CadreKind
 from models.programme import Indicator
 from models.report import ReportStatus
-from reports.indicators import Measured
+from reports.indicators import Measured, without_few
 from tests.reports.indicators.ledger import HAMLETS, Ledger
 
 Parts = tuple[int | None, int | None, float | None]
@@ -269,6 +269,22 @@ def test_ct15_weighs_incomes_by_the_people_of_the_poor_households(ledger: Ledger
     found = ledger.measure(2026)["CT15"]
     assert found.value == 1_000_000 - 600_000  # (0,9 x 4 + 1,2 x 2) / 6 = 1,0
     assert "Năm 2025: 600.000 đồng một người một tháng, theo 1/2 hộ nghèo đã rà soát." in details(found)
+
+
+def test_ct13_and_ct15_of_few_households_are_not_for_who_may_not_see_them(ledger: Ledger) -> None:
+    work = ledger.atlas.standards[0].indicators[0].code
+    for number in range(5):
+        one = ledger.household("an-cu" if number else "bai-ngu", "poor")
+        ledger.review(one, 2025, work, income=600_000, members=4)
+        ledger.review(one, 2026, income=900_000, members=4)
+    for code in ("CT13", "CT15"):
+        for place, withheld in (("bai-ngu", True), ("an-cu", True), ("an-son", False)):
+            found = ledger.measure(2026, place)[code]
+            assert found.value is not None
+            assert (without_few(found).value is None) is withheld, place
+    told = without_few(ledger.measure(2026, "bai-ngu")["CT15"])
+    assert lacking(told) == "Ít hơn 5 hộ nên không nêu, để không ai nhận ra hộ nào."
+    assert details(told) == []
 
 
 def test_ct15_says_that_points_are_no_income(ledger: Ledger) -> None:

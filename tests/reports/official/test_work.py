@@ -28,7 +28,12 @@ PEOPLE = ("people", "women", "ethnic_minority", "poor", "near_poor", "newly_esca
 
 
 def drawn(village: Village, path: Path, place: str = "kien-hai", withheld: tuple[str, ...] = ()) -> Paper:
-    write(village.facts(place, THIRD, withheld=withheld), names(), translator("vi"), str(path))
+    write(
+        village.facts(place, THIRD, withheld=withheld, unquoted=withheld),
+        names(),
+        translator("vi"),
+        str(path),
+    )
     return Document(str(path))
 
 
@@ -191,15 +196,22 @@ def test_children_are_told_without_small_numbers(paper: Paper) -> None:
 
 def test_who_may_not_see_them_has_no_numbers_of_children_at_all(village: Village, tmp_path: Path) -> None:
     _nutrition(village, "lai-son", (60, 7, 3), (40, 20), 12_000_000)
+    asked: dict[str, Any] = {
+        "activity": "DA3.2",
+        "measured": {"measured": 60},
+        "difficulties": "3 bé nhẹ cân thiếu sữa",
+    }
+    village.tell("nutrition", "lai-son", date(2026, 9, 11), **asked)
     paper = drawn(village, tmp_path / "bao-cao.docx", "lai-son", ("nutrition",))
 
     assert results(paper, "Tiểu dự án 2, Dự án 3") == lines(
         """
         - Đã có báo cáo của 1 nơi. Bản này không in số liệu sức khỏe trẻ em, vì người lập không thuộc diện
           được xem.
-        - Kinh phí: 12 triệu đồng.
+        - Kinh phí: 12 triệu đồng (1/2 báo cáo có nêu).
         """
     )
+    assert "thiếu sữa" not in "\n".join(one.text for one in paper.paragraphs)
 
 
 @pytest.mark.parametrize(
@@ -211,7 +223,10 @@ def test_who_may_not_see_them_has_no_numbers_of_children_at_all(village: Village
         ([2, 2], [30, 30], "dưới 5"),
         ([2, 3], [30, 30], "5"),
         ([12, 1], [30, 30], "12 trở lên"),
-        ([12, 1, 1], [30, 30, 30], "14"),
+        ([12, 1, 1], [30, 30, 30], "12 trở lên"),  # of two places together it is small as well
+        ([4, 4, 9], [30, 30, 30], "9 trở lên"),  # 17 less 9: each of the two has all it can have
+        ([4, 4], [30, 30], "5 trở lên"),
+        ([4, 3, 9], [30, 30, 30], "16"),
         ([57], [60], "không nêu, gần hết số trẻ"),
         ([3], [3], "dưới 5"),
     ],
