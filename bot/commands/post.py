@@ -20,6 +20,8 @@ def checked(session: Session, place_code: str, role: str, agency: str | None) ->
         if agency:
             raise OperatorError(f"A {role} belongs to no agency: leave --agency out.")
         return Post(place_code, role)
+    if here.kind == "hamlet":
+        raise OperatorError("An agency's officer stands at a commune or above: an agency works in all of it.")
     working = [one for one in known.agencies.values() if one.own]
     if agency not in {one.code for one in working}:
         codes = "".join(f"\n  {one.code:<12} {one.name}" for one in working) or " none"

@@ -100,8 +100,13 @@ def test_a_lost_phone_is_cut_off(settings: Settings) -> None:
     [
         {"number": 999},
         {"place": "nowhere"},
-        {"role": "agency_officer"},  # of which agency?
-        {"role": "agency_officer", "agency": "bcd-huyen"},  # one without a project of its own
+        {"role": "agency_officer", "agency": "y-te"},  # at a hamlet
+        {"role": "agency_officer", "place": "lai-son"},  # of which agency?
+        {
+            "role": "agency_officer",
+            "place": "lai-son",
+            "agency": "bcd-huyen",
+        },  # one without a project of its own
         {"agency": "y-te"},  # a hamlet head belongs to none
         {"phone": "12"},
         {"shut_out": True, "let_in": True},
