@@ -54,16 +54,20 @@ def open_now(turn: Turn, here: Spot) -> list[Owed]:
     return [one for one in begun(turn, here) if one.due <= turn.today + SOON]
 
 
-def begun(turn: Turn, here: Spot, *, answered_too: bool = False) -> list[Owed]:
-    """What a place can report now: overdue, or its period has begun; the most urgent first."""
-    every = _of_place(turn, here)
-    found = [one for one in every if one.term.first <= turn.today and (answered_too or one.answer is None)]
+def begun(turn: Turn, here: Spot, *, form: str | None = None, answered_too: bool = False) -> list[Owed]:
+    """What a place can report now: overdue, or its period has begun; the most urgent first.
+
+    With ``form`` only what is reported by that form.
+    """
+    rules = [rule for rule in book_of(turn).rules if form in (None, rule.form)]
+    terms = [term for term in _terms(turn, here, rules) if term.first <= turn.today]
+    found = [one for one in _each(turn, here, terms) if answered_too or one.answer is None]
     return sorted(_without_older(found, turn.today), key=lambda one: (one.due, one.term.ref))
 
 
 def next_ones(turn: Turn, here: Spot) -> list[Owed]:
     """For each duty of a place the next report that is not missing yet, the earliest deadline first."""
-    owed = _of_place(turn, here)
+    owed = _each(turn, here, _soonest(_terms(turn, here, book_of(turn).rules), turn.today))
     first: dict[int, Owed] = {}
     for one in sorted(owed, key=lambda one: one.due):
         if one.answer is None and one.due > turn.today + SOON:
@@ -113,7 +117,7 @@ def period_for(turn: Turn, here: Spot, form: Form, answers_: Answers) -> Ref | N
 
     Of a place with two models each reports on its own: a period is missing until it was told of this one.
     """
-    mine = [one for one in begun(turn, here, answered_too=True) if one.term.rule.form == form.key]
+    mine = begun(turn, here, form=form.key, answered_too=True)
     return next((one.term.ref for one in mine if not _is_told_of(turn, here, one.term, form, answers_)), None)
 
 
@@ -123,18 +127,24 @@ def _is_told_of(turn: Turn, here: Spot, term: Term, form: Form, answers_: Answer
     return any(form.about(from_json(one)) == form.about(answers_) for one in told)
 
 
-def _of_place(turn: Turn, here: Spot) -> list[Owed]:
-    """Every report of a place that is due from a while ago until far ahead."""
+def _terms(turn: Turn, here: Spot, rules: Sequence[Rule]) -> list[Term]:
+    """Of these duties every report that a place may owe, due from a while ago until far ahead."""
     book = book_of(turn)
-    terms = [
+    return [
         term
-        for rule in book.rules
+        for rule in rules
         if rule.is_owed_by(here.kind, here.path)
         for term in rule.terms(turn.today - BACK, turn.today + FAR)
         if here.exists.holds(expected_on(term, turn.today, book.calendars.at(here.path)))
     ]
-    soonest, returned = _soonest(terms, turn.today), _returned(turn, here)
-    return [found for term in soonest if (found := _owed(turn, here, book, term, returned))]
+
+
+def _each(turn: Turn, here: Spot, terms: Sequence[Term]) -> list[Owed]:
+    """How a place stands with each of these, where it owes it."""
+    if not terms:
+        return []
+    book, returned = book_of(turn), _returned(turn, here)
+    return [found for term in terms if (found := _owed(turn, here, book, term, returned))]
 
 
 def _soonest(terms: Sequence[Term], today: date) -> list[Term]:

@@ -1,5 +1,7 @@
 """A private PostgreSQL server: started in about a second, reached by a socket in its own folder.
 
+Tests have theirs in memory, where there is room (testing/scratch.py); benchmarks theirs on the disk.
+
 Nothing of it outlives the program that started it, not even when that is killed.
 When ``TINAP_TEST_POSTGRES`` holds the address of a server, that one is used
 instead: its user must be allowed to create databases.
@@ -7,10 +9,8 @@ instead: its user must be allowed to create databases.
 
 import os
 import pwd
-import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,12 +19,14 @@ from pathlib import Path
 import psycopg
 from sqlalchemy.engine import URL, make_url
 
-from testing import postgres_binaries
+from testing import postgres_binaries, scratch
 
 ADDRESS = "TINAP_TEST_POSTGRES"
 PATIENCE = 60.0  # seconds, for a machine that is busy with something else
 NEW_CLUSTER = ("-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
-NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+# mmap: what the server shares lies in its folder, too, and goes with it
+SETTINGS = ("listen_addresses=", "max_connections=200", "dynamic_shared_memory_type=mmap")
+NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=128MB")
 NOTHING_BESIDE = ("autovacuum=off", "wal_level=minimal", "max_wal_senders=0")  # no database lives so long
 COPIES_FILES = 150000  # the version from which on a server can be told to
 
@@ -76,12 +78,8 @@ def running(*, durable: bool = False) -> Iterator[PostgresServer]:
     if given:
         yield PostgresServer(make_url(given).set(drivername="postgresql+psycopg"))
         return
-    home = Path(tempfile.mkdtemp(prefix="tinap-postgres-"))
-    try:
-        with _process(home, durable=durable):
-            yield PostgresServer(_address(home), durable=durable)
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
+    with scratch.on_disk() if durable else scratch.in_memory() as home, _process(home, durable=durable):
+        yield PostgresServer(_address(home), durable=durable)
 
 
 def _address(home: Path) -> URL:
@@ -100,7 +98,7 @@ def _process(home: Path, *, durable: bool) -> Iterator[None]:
             cwd=home,
             stdout=log,
         )
-        settings = ("listen_addresses=", f"unix_socket_directories={home}", "max_connections=200")
+        settings = (*SETTINGS, f"unix_socket_directories={home}")
         chosen = settings if durable else settings + NOT_DURABLE + NOTHING_BESIDE
         options = [f"--{setting}" for setting in chosen]
         server = subprocess.Popen(

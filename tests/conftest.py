@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from models.database import Database
+from testing import compiled_once, power, schema, world
 from testing import postgres as postgres_server
-from testing import power, schema, world
 from testing.postgres import PostgresServer
 
 
@@ -20,8 +20,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Nothing here waits for the disk."""
+    """Nothing here waits for the disk, or does for each database what is the same for all."""
     power.never_fails()
+    compiled_once.for_all()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -38,16 +38,13 @@ def _owed(view: View) -> list[Owed]:
 
 def _periods(view: View) -> Sequence[Option]:
     """What a commune can write already, though it is due in some weeks only."""
-    begun = owed.begun(view.turn, _here(view))
-    return [
-        _option(view, one.term)
-        for one in begun
-        if one.term.rule.form == COMMUNE_REPORT.key and one.due <= view.turn.today + EARLY
-    ]
+    begun = owed.begun(view.turn, _here(view), form=COMMUNE_REPORT.key)
+    return [_option(view, one.term) for one in begun if one.due <= view.turn.today + EARLY]
 
 
 def _requests(view: View) -> Sequence[Option]:
-    return [_option(view, one.term) for one in _owed(view) if one.term.rule.form == AD_HOC]
+    begun = owed.begun(view.turn, _here(view), form=AD_HOC)
+    return [_option(view, one.term) for one in begun if one.due <= view.turn.today + owed.SOON]
 
 
 def _extendable(view: View) -> Sequence[Option]:

@@ -15,11 +15,9 @@ from scheduler.rule import Term
 
 def _periods(view: View, *, answered_too: bool) -> Sequence[Option]:
     turn = view.turn
-    begun = owed.begun(turn, turn.atlas.spots[view.draft.place], answered_too=answered_too)
-    mine = [
-        one.term for one in begun if one.term.rule.form == view.draft.form and one.due <= turn.today + EARLY
-    ]
-    return [_option(turn, term) for term in mine]
+    here = turn.atlas.spots[view.draft.place]
+    begun = owed.begun(turn, here, form=view.draft.form, answered_too=answered_too)
+    return [_option(turn, one.term) for one in begun if one.due <= turn.today + EARLY]
 
 
 def _option(turn: Turn, term: Term) -> Option:

@@ -106,7 +106,7 @@ async def test_the_places_and_the_people(programs: Programs) -> None:
         "parent": "lai-son",
     } in places
     people = json.loads((await program.cli("people", "--json")).stdout)
-    assert len(people) == 19
+    assert len(people) == 21
     assert {(one["sample"], one["active"], tuple(one["channels"])) for one in people} == {(True, True, ())}
     assert "Ấp Bãi Nhà A" in (await program.cli("places")).stdout
     assert "Phạm Thị Mẫu (sample): not linked yet" in (await program.cli("people")).stdout
