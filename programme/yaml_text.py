@@ -60,7 +60,7 @@ class _PlainLoader(_WithoutAliases, yaml.SafeLoader):
 
 
 class _FastLoader(_WithoutAliases, yaml.CSafeLoader):
-    """The same on the events of libyaml, which every wheel of PyYAML brings: a fifth of the time."""
+    """The same on the events of libyaml, which the locked wheels of PyYAML bring: a fifth of the time."""
 
     def __init__(self, stream: str) -> None:
         yaml.CSafeLoader.__init__(self, stream)

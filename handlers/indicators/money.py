@@ -210,7 +210,7 @@ def _silent(turn: Turn, here: Spot, found: Budget) -> list[Text]:
     silent = [spot for spot in spots if not any(path.startswith(spot.path) for path in told)]
     if not silent:
         return []
-    if spots == [here]:
+    if spots == [here] and not found.told:
         return [_("No disbursement report yet.")]
     names = ", ".join(inside(turn.place_name(spot.code)) for spot in silent)
     return [
