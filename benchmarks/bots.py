@@ -17,7 +17,8 @@ from sqlmodel import Session
 from benchmarks.echo import TOKEN
 from benchmarks.load import FIRST_CHAT
 from bot import data_folder
-from bot.app import webhook_secret
+from bot.channels.telegram import CHANNEL as TELEGRAM
+from bot.channels.webhook_secret import webhook_secret
 from migrations.migrate import upgrade
 from models import atlas, conversation
 from models.chat import Chat
@@ -67,7 +68,7 @@ async def our_bot(api_port: int, port: int, database_url: str, users: int) -> As
         "TINAP_REMINDERS": "off",  # none but those that are measured
     }
     _people(url, users)
-    secret = webhook_secret(data_folder.signing_key(folder))
+    secret = webhook_secret(data_folder.signing_key(folder), TELEGRAM)
     try:
         async with _process(["-m", "bot", "run"], settings, port) as process:
             yield Running(port, secret, process)
