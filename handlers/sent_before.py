@@ -15,6 +15,7 @@ from forms.draft import Draft
 from forms.question import Form
 from handlers import owed, report_view
 from handlers.message import Choice, Reply
+from handlers.own_unit import agency_of
 from handlers.rights import may_change_report
 from handlers.state import from_json
 from handlers.turn import Turn
@@ -42,16 +43,10 @@ def found(turn: Turn, form: Form, draft: Draft, answers: Answers) -> Report | No
     query = query.where(Report.place_code == wanted.place_code, Report.form_version == draft.version)
     query = query.where(Report.id != (draft.report or 0), col(Report.sample).is_(draft.sample))
     if form.of_own_unit:
-        query = query.where(col(Report.agency_code).is_not_distinct_from(_agency(turn, draft)))
+        query = query.where(col(Report.agency_code).is_not_distinct_from(agency_of(turn, draft)))
     about = form.about(answers)
     told = turn.session.exec(query.order_by(col(Report.id).desc()))
     return next((one for one in told if form.about(from_json(one.answers)) == about), None)
-
-
-def _agency(turn: Turn, draft: Draft) -> str | None:
-    """Whose officer sent the report that is corrected, or sends this one; None: a place's."""
-    sent = reports.get(turn.session, draft.report) if draft.report else None
-    return sent.agency_code if sent else turn.person.agency or None
 
 
 def ask(turn: Turn, form: Form, draft: Draft, same: Report) -> Reply:

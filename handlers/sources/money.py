@@ -3,6 +3,7 @@
 from typing import Any
 
 from forms.declared.disbursement import day_of, year_of
+from handlers.own_unit import agency_of
 from handlers.sources.source import Source, Sources, View
 from models import budget, disbursement
 from models import report as reports
@@ -15,11 +16,12 @@ def _known(view: View) -> dict[str, Any] | None:
     if not answers.get("activity") or not answers.get("source"):
         return None
     line = Line(year_of(answers, today), answers["activity"], answers["source"])
-    last = _last(view, line)
+    agency = agency_of(view.turn, view.draft)
+    last = _last(view, line, agency)
     return {
         "allocated": budget.of_unit(
             view.turn.session,
-            _agency(view) or view.draft.place,
+            agency or view.draft.place,
             line.year,
             line.activity,
             line.source,
@@ -29,17 +31,11 @@ def _known(view: View) -> dict[str, Any] | None:
     }
 
 
-def _agency(view: View) -> str | None:
-    """Whose money it is, where it is an agency's: of a report that was sent its own, else the sender's."""
-    sent = reports.get(view.turn.session, view.draft.report) if view.draft.report else None
-    return sent.agency_code if sent else view.turn.person.agency or None
-
-
-def _last(view: View, line: Line) -> Disbursement | None:
-    """The last report of this line until the report's day, but for the one corrected or just sent."""
+def _last(view: View, line: Line, agency: str | None) -> Disbursement | None:
+    """The unit's last report of this line until the report's day, but for the one corrected or just sent."""
     here, until = view.turn.atlas.spots[view.draft.place], day_of(view.answers, view.turn.today)
     told = disbursement.of_line(
-        view.turn.session, here.path, _agency(view) or here.path, line, until, sample=view.draft.sample
+        view.turn.session, here.path, agency or here.path, line, until, sample=view.draft.sample
     )
     sent = reports.sent_from(view.turn.session, view.draft.id) if view.draft.id else None
     own = {view.draft.report, sent.report_id if sent else None}
