@@ -12,7 +12,7 @@ from handlers.buttons import Signer
 from handlers.kept_files import KeptFiles
 from handlers.message import Choice, Incoming
 from handlers.state import State
-from locales import Text, Translator
+from locales import Text, Translator, _
 from models.agency import Agency
 from models.atlas import Atlas
 from models.conversation import Loaded
@@ -87,6 +87,12 @@ class Turn:
     def next_page(self, label: Text | str, *payload: object) -> Choice:
         """A button that goes on with a list, as "thêm" does where there are none."""
         return msgspec.structs.replace(self.choice(label, *payload), next_page=True)
+
+    def pages(self, more: Text, *payload: object, at: int, last: int) -> list[Choice]:
+        """The ways to the page before and to the next; its number, from 0, comes behind the payload."""
+        back = [self.choice(_("The ones before"), *payload, at - 1)] if at else []
+        onward = [self.next_page(more, *payload, at + 1)] if at < last else []
+        return [*back, *onward]
 
     def choice(self, label: Text | str, *payload: object, unlisted: bool = False, row: str = "") -> Choice:
         """Something to tap: its words, and what it does as "verb:argument:argument"."""

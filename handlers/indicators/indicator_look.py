@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
+from handlers import errands
+from handlers.indicators import ask_officer
 from handlers.message import Choice, Reply
 from handlers.rights import may_see_households, may_see_place
 from handlers.status import status_words
 from handlers.turn import Turn
 from handlers.words import inside
-from locales import Day, _
+from locales import Day, Text, _
 from models.atlas import Spot
 from reports.indicators import Measured, measure, measure_one, without_few
 
@@ -28,6 +30,25 @@ def heading(turn: Turn, look: Look) -> str:
     return turn.say(_("Indicators of {year}, {place}", year=year, place=place))
 
 
+def seen(turn: Turn, code: str, year: str, indicator: str) -> tuple[Look, Measured] | Reply:
+    """What a button to one indicator leads to; a reply where the person may not see it, or it is gone."""
+    refused = ask_officer.refused(turn, code)
+    if refused is not None:
+        return refused
+    look = Look(turn.atlas.spots[code], int(year))
+    found = measured(turn, look, indicator)
+    return _gone(turn, look) if found is None else (look, found)
+
+
+def ask_for(turn: Turn, kind: str, code: str, year: str, told: Text) -> Reply:
+    """A tap: let something be made of all of them, and say so."""
+    refused = ask_officer.refused(turn, code)
+    if refused is not None:
+        return refused
+    errands.ask(turn, kind, place=code, year=int(year))
+    return Reply(text=turn.say(told))
+
+
 def measured(turn: Turn, look: Look, indicator: str) -> Measured | None:
     """One indicator; None where the plan has it no more."""
     where = look.year, look.here.path, turn.today
@@ -46,7 +67,7 @@ def _as_seen(turn: Turn, found: Measured) -> Measured:
     return found if may_see_households(turn.person) else without_few(found)
 
 
-def gone(turn: Turn, look: Look) -> Reply:
+def _gone(turn: Turn, look: Look) -> Reply:
     """Said for an indicator that the plan has no more."""
     told = turn.say(_("The plan does not have this indicator any more."))
     return Reply(text=told, choices=((to_all(turn, look),),))

@@ -1,6 +1,6 @@
 """One indicator place by place: how each place directly below stands, and what is not known there."""
 
-from handlers.indicators import ask_officer, indicator_look, indicator_words, row_words
+from handlers.indicators import indicator_look, indicator_words, row_words
 from handlers.indicators.indicator_look import Look
 from handlers.message import Choice, Reply
 from handlers.turn import Turn
@@ -21,13 +21,11 @@ def to(turn: Turn, look: Look, found: Measured) -> list[Choice]:
 
 def screen(turn: Turn, code: str, year: str, indicator: str, page: str) -> Reply:
     """A tap: a line and a button for each place below."""
-    refused = ask_officer.refused(turn, code)
-    if refused is not None:
-        return refused
-    look, at = Look(turn.atlas.spots[code], int(year)), int(page)
-    found = indicator_look.measured(turn, look, indicator)
-    if found is None:
-        return indicator_look.gone(turn, look)
+    seen = indicator_look.seen(turn, code, year, indicator)
+    if isinstance(seen, Reply):
+        return seen
+    look, found = seen
+    at, payload = int(page), ("iu", code, year, indicator)
     spots = turn.atlas.below(code, turn.today)
     buttons = [_button(turn, look, spot, indicator) for spot in spots[at * PAGE : (at + 1) * PAGE]]
     heading = [indicator_look.heading(turn, look), turn.say(indicator_words.line(found))]
@@ -36,7 +34,7 @@ def screen(turn: Turn, code: str, year: str, indicator: str, page: str) -> Reply
         table="\n".join(button.row for button in buttons),
         choices=(
             *turn.rows(buttons, 2),
-            *turn.rows(_further(turn, look, indicator, at, len(spots)), 2),
+            *turn.rows(turn.pages(_("More places"), *payload, at=at, last=(len(spots) - 1) // PAGE), 2),
             (indicator_look.to_one(turn, look, indicator),),
         ),
         mode="replace",
@@ -69,10 +67,3 @@ def _lies_below(turn: Turn, here: Spot, row: Row) -> bool:
     spot = turn.atlas.find(row.place_code)
     below = spot.path.removeprefix(here.path).partition("/")[0] if spot else ""
     return below not in ("", row.key)
-
-
-def _further(turn: Turn, look: Look, indicator: str, at: int, spots: int) -> list[Choice]:
-    payload = "iu", look.here.code, look.year, indicator
-    back = [turn.choice(_("The ones before"), *payload, at - 1)] if at else []
-    more = [turn.next_page(_("More places"), *payload, at + 1)] if spots > (at + 1) * PAGE else []
-    return [*back, *more]

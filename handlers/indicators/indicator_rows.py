@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from handlers import report_view
-from handlers.indicators import ask_officer, indicator_look, indicator_words, row_words
+from handlers.indicators import indicator_look, indicator_words, row_words
 from handlers.indicators.indicator_look import Look
 from handlers.message import Choice, Reply
 from handlers.refusal import not_yours
@@ -43,13 +43,11 @@ def lists(turn: Turn, look: Look, found: Measured, but: Group | None = None) -> 
 
 def screen(turn: Turn, code: str, year: str, indicator: str, letter: str, page: str) -> Reply:
     """A tap: one page of one list; of a list that has become shorter since, its last page."""
-    refused = ask_officer.refused(turn, code)
-    if refused is not None:
-        return refused
-    look, group = Look(turn.atlas.spots[code], int(year)), Group(letter)
-    found = indicator_look.measured(turn, look, indicator)
-    if found is None:
-        return indicator_look.gone(turn, look)
+    seen = indicator_look.seen(turn, code, year, indicator)
+    if isinstance(seen, Reply):
+        return seen
+    look, found = seen
+    group = Group(letter)
     rows = row_words.in_order(turn, in_group(found.rows, group))
     items = row_words.items(turn, rows)
     last = max(len(items) - 1, 0) // PAGE
@@ -61,12 +59,13 @@ def screen(turn: Turn, code: str, year: str, indicator: str, letter: str, page: 
         capital(turn.say(row_words.heading(group, rows))),
     ]
     opening = [line.button for line in lines if line.button]
+    payload = "iw", look.here.code, look.year, indicator, group
     return Reply(
         text="\n".join([*told, *(line.said for line in lines if not line.button)]),
         table="\n".join(button.row for button in opening),
         choices=(
             *turn.rows(opening, 2),
-            *turn.rows(_further(turn, look, (indicator, group), at, last), 2),
+            *turn.rows(turn.pages(_("More rows"), *payload, at=at, last=last), 2),
             *turn.rows(lists(turn, look, found, group), 2),
             (indicator_look.to_one(turn, look, indicator),),
         ),
@@ -103,10 +102,3 @@ def _readable(turn: Turn, numbers: Iterable[int]) -> list[Report]:
     """Those of the reports that are for this person to see."""
     found = (report_view.readable(turn, str(number)) for number in numbers)
     return [one for one in found if one is not None]
-
-
-def _further(turn: Turn, look: Look, of: tuple[str, Group], at: int, last: int) -> list[Choice]:
-    payload = "iw", look.here.code, look.year, *of
-    back = [turn.choice(_("The ones before"), *payload, at - 1)] if at else []
-    more = [turn.next_page(_("More rows"), *payload, at + 1)] if at < last else []
-    return [*back, *more]

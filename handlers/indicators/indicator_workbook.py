@@ -5,7 +5,6 @@ The rows say by number which reports they come from; names of people are there f
 
 from collections.abc import Iterator, Sequence
 
-from handlers import errands
 from handlers.errands import Folder, Wanted
 from handlers.exporting.workbook_places import commune_of
 from handlers.exporting.workbook_summary import NAMES_LEFT_OUT, PRACTICE, facts
@@ -29,11 +28,8 @@ KIND = "indicator_list"
 
 def tapped(turn: Turn, code: str, year: str) -> Reply:
     """A tap: let the workbook be made."""
-    refused = ask_officer.refused(turn, code)
-    if refused is not None:
-        return refused
-    errands.ask(turn, KIND, place=code, year=int(year))
-    return Reply(text=turn.say(_("The Excel list of the indicators is being made, one moment.")))
+    told = _("The Excel list of the indicators is being made, one moment.")
+    return indicator_look.ask_for(turn, KIND, code, year, told)
 
 
 def make(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:

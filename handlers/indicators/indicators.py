@@ -2,7 +2,7 @@
 
 import re
 
-from handlers import errands, practice
+from handlers import practice
 from handlers.asked import read
 from handlers.errands import Folder, Wanted
 from handlers.indicators import (
@@ -18,8 +18,6 @@ from handlers.mime import PNG
 from handlers.turn import Turn
 from handlers.unread import said_first
 from locales import Text, _
-from models.atlas import Spot
-from reports.indicators import Measured
 from reports.indicators.picture import draw
 
 KIND = "indicators"
@@ -44,33 +42,27 @@ def screen(turn: Turn, code: str, year: str) -> Reply:
     refused = ask_officer.refused(turn, code)
     if refused is not None:
         return refused
-    here, number = turn.atlas.spots[code], int(year)
-    every = _measured(turn, here, number)
+    look = Look(turn.atlas.spots[code], int(year))
+    every = indicator_look.every(turn, look)
     lines = [turn.say(indicator_words.line(one)) for one in every]
     buttons = [
-        turn.choice(one.code, "iy", code, number, one.code, row=line)
+        turn.choice(one.code, "iy", code, year, one.code, row=line)
         for one, line in zip(every, lines, strict=True)
     ]
     return Reply(
-        text="\n".join(
-            [indicator_look.heading(turn, Look(here, number)), turn.say(indicator_words.counted(every))]
-        ),
+        text="\n".join([indicator_look.heading(turn, look), turn.say(indicator_words.counted(every))]),
         table="\n".join(turn.say(text) for text in indicator_words.lines(every)),
-        choices=(*turn.rows(buttons, 4), *_further(turn, here, number)),
+        choices=(*turn.rows(buttons, 4), *_further(turn, look)),
         mode="replace",
     )
 
 
 def one(turn: Turn, code: str, year: str, indicator: str) -> Reply:
     """A tap: everything about one indicator."""
-    refused = ask_officer.refused(turn, code)
-    if refused is not None:
-        return refused
-    here, number = turn.atlas.spots[code], int(year)
-    look = Look(here, number)
-    found = indicator_look.measured(turn, look, indicator)
-    if found is None:
-        return indicator_look.gone(turn, look)
+    seen = indicator_look.seen(turn, code, year, indicator)
+    if isinstance(seen, Reply):
+        return seen
+    look, found = seen
     told = [turn.say(text) for text in indicator_words.whole(found)]
     return Reply(
         text="\n".join([indicator_look.heading(turn, look), *told]),
@@ -78,7 +70,7 @@ def one(turn: Turn, code: str, year: str, indicator: str) -> Reply:
             *turn.rows(indicator_rows.lists(turn, look, found), 2),
             *turn.rows(indicator_places.to(turn, look, found)),
             *turn.rows(indicator_look.to_above(turn, look, indicator)),
-            *turn.rows(_years(turn, here, number, "iy", indicator), 2),
+            *turn.rows(_years(turn, look, "iy", indicator), 2),
             (indicator_look.to_all(turn, look),),
         ),
         mode="replace",
@@ -87,11 +79,7 @@ def one(turn: Turn, code: str, year: str, indicator: str) -> Reply:
 
 def picture(turn: Turn, code: str, year: str) -> Reply:
     """A tap: let the picture be drawn."""
-    refused = ask_officer.refused(turn, code)
-    if refused is not None:
-        return refused
-    errands.ask(turn, KIND, place=code, year=int(year))
-    return Reply(text=turn.say(_("The picture is being drawn, one moment.")))
+    return indicator_look.ask_for(turn, KIND, code, year, _("The picture is being drawn, one moment."))
 
 
 def make_picture(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
@@ -99,34 +87,30 @@ def make_picture(turn: Turn, wanted: Wanted, folder: Folder) -> Reply:
     refused = ask_officer.refused(turn, str(wanted["place"]))
     if refused is not None:
         return refused
-    here, year = turn.atlas.spots[wanted["place"]], int(wanted["year"])
-    every = _measured(turn, here, year)
-    heading = indicator_look.heading(turn, Look(here, year))
-    file = folder.new(f"chi-tieu-{year}.png", PNG)
+    look = Look(turn.atlas.spots[wanted["place"]], int(wanted["year"]))
+    every = indicator_look.every(turn, look)
+    heading = indicator_look.heading(turn, look)
+    file = folder.new(f"chi-tieu-{look.year}.png", PNG)
     draw(file.path, every, heading, turn.say, stamped=practice.mark(turn))
     lines = [turn.say(text) for text in indicator_words.lines(every)]
-    back = indicator_look.to_all(turn, Look(here, year))
+    back = indicator_look.to_all(turn, look)
     return Reply(text=heading, files=(file,), in_words="\n".join(lines), choices=((back,),))
 
 
-def _measured(turn: Turn, here: Spot, year: int) -> list[Measured]:
-    return indicator_look.every(turn, Look(here, year))
-
-
-def _further(turn: Turn, here: Spot, year: int) -> tuple[tuple[Choice, ...], ...]:
+def _further(turn: Turn, look: Look) -> tuple[tuple[Choice, ...], ...]:
     """The picture, the money, and other years."""
     more = [
-        turn.choice(_("Picture"), "ip", here.code, year),
-        turn.choice(_("Excel list"), "ie", here.code, year),
-        turn.choice(_("Money"), "ib", here.code, year),
+        turn.choice(_("Picture"), "ip", look.here.code, look.year),
+        turn.choice(_("Excel list"), "ie", look.here.code, look.year),
+        turn.choice(_("Money"), "ib", look.here.code, look.year),
     ]
-    return (tuple(more), *turn.rows(_years(turn, here, year, "ix"), 2))
+    return (tuple(more), *turn.rows(_years(turn, look, "ix"), 2))
 
 
-def _years(turn: Turn, here: Spot, year: int, verb: str, *rest: str) -> list[Choice]:
+def _years(turn: Turn, look: Look, verb: str, *rest: str) -> list[Choice]:
     return [
-        turn.choice(_year_label(other), verb, here.code, other, *rest)
-        for other in (year - 1, year + 1)
+        turn.choice(_year_label(other), verb, look.here.code, other, *rest)
+        for other in (look.year - 1, look.year + 1)
         if FIRST_YEAR <= other <= turn.today.year
     ]
 

@@ -105,6 +105,7 @@ def _terms(turn: Turn, wanted: Wanted) -> list[Term]:
 
 
 def _listed(turn: Turn, wanted: Wanted, found: Sequence[Gap], page: int) -> Reply:
+    payload = "tm", wanted.here.code, wanted.key, wanted.duty
     shown = found[page * PAGE : (page + 1) * PAGE]
     people = in_charge.of_places(turn, [gap.spot.code for gap in shown])
     remind = may_remind(turn, wanted.here)
@@ -120,7 +121,7 @@ def _listed(turn: Turn, wanted: Wanted, found: Sequence[Gap], page: int) -> Repl
         choices=(
             *turn.rows(_reminders(turn, wanted, shown, lines) if remind else [], 2),
             *turn.rows(_all(turn, wanted, found) if remind else []),
-            *turn.rows(_pages(turn, wanted, len(found), page), 2),
+            *turn.rows(turn.pages(_("More places"), *payload, at=page, last=(len(found) - 1) // PAGE), 2),
             *turn.rows(_ways(turn, wanted), 2),
         ),
         mode="replace",
@@ -204,14 +205,6 @@ def _all(turn: Turn, wanted: Wanted, found: Sequence[Gap]) -> list[Choice]:
         return []
     label = _("Remind all {n} places", n=len(found))
     return [turn.choice(label, "ta", wanted.here.code, wanted.key, wanted.duty)]
-
-
-def _pages(turn: Turn, wanted: Wanted, number: int, page: int) -> list[Choice]:
-    payload = wanted.here.code, wanted.key, wanted.duty
-    back = [turn.choice(_("The ones before"), "tm", *payload, page - 1)] if page else []
-    goes_on = number > (page + 1) * PAGE
-    more = [turn.next_page(_("More places"), "tm", *payload, page + 1)] if goes_on else []
-    return [*back, *more]
 
 
 def _ways(turn: Turn, wanted: Wanted) -> list[Choice]:
