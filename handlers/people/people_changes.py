@@ -170,10 +170,8 @@ def _may_appoint(turn: Turn, answers: Answers) -> bool:
     place = answers.get("place")
     if place is None or answers.get("role") not in roles_at(turn, place["id"]):
         return False
-    post = _post(answers)
-    return post.agency_code is None or post.agency_code in {
-        one.code for one in agencies_at(turn, place["id"])
-    }
+    agency = _post(answers).agency_code
+    return agency is None or agency in {one.code for one in agencies_at(turn, place["id"])}
 
 
 def _lock(turn: Turn, report: Report) -> None:

@@ -67,11 +67,10 @@ def all_of_them(turn: Turn, form: str, asked_at: str) -> Reply:
     clean = _clean(turn, form, datetime.fromtimestamp(int(asked_at) + 1, UTC))
     for report in sorted(clean, key=lambda one: one.id or 0):  # in one order, for whoever does the same
         found = reports.held(turn.session, report.id or 0)
-        is_as_it_was = found is not None and (found.status, found.version) == (
-            ReportStatus.sent,
-            report.version,
-        )
-        if found is not None and is_as_it_was and judging.may_judge(turn, found):
+        as_it_was = (ReportStatus.sent, report.version)
+        if found is None or (found.status, found.version) != as_it_was:
+            continue
+        if judging.may_judge(turn, found):
             _accept(turn, found)
             done += 1
     told = [plural("✅ {n} report accepted and locked.", "✅ {n} reports accepted and locked.", done)]

@@ -19,7 +19,8 @@ MOST = 20  # reports on one screen (assumption)
 def place(turn: Turn, look: Look, found: list[DutyStatus], page: int) -> Reply:
     """A line for each duty, what was trained, and a button for each report."""
     mine = [one for one in found if one.due and one.rule.owed_by == look.here.kind]
-    lines = [_line(turn, look, one) for one in mine]
+    parts = [_parts(turn, look, one) for one in mine]
+    lines = [_line(turn, look, one, of_it) for one, of_it in zip(mine, parts, strict=True)]
     others = [one for one in found if one.due and one.rule.owed_by != look.here.kind]
     further = [words.line(turn, one, look.asked, review(turn, look.here, one)) for one in others]
     return Reply(
@@ -27,7 +28,7 @@ def place(turn: Turn, look: Look, found: list[DutyStatus], page: int) -> Reply:
         table="\n".join(further),
         hint="\n".join(
             [
-                *_not_told(turn, look, mine),
+                *(_not_told(turn, parts[0]) if look.rule is not None and parts else []),
                 *status_training.line(turn, look.here, look.asked),
                 *words.not_due(turn, look.asked, found),
             ]
@@ -50,12 +51,12 @@ def _heading(turn: Turn, look: Look, found: list[DutyStatus]) -> str:
     return words.heading(turn, named, look.here, look.asked, has_period=longer)
 
 
-def _line(turn: Turn, look: Look, one: DutyStatus) -> str:
+def _line(turn: Turn, look: Look, one: DutyStatus, parts: Parts | None) -> str:
     """How the place stands with its own duty."""
     view = view_of(turn)
     mine = by_place(standings(view, turn.atlas, look.here, one.due)).get(look.here.code, [])
     returned = bool(place_reports.returned(view, look.here.path, one.due))
-    told = words.standing(turn, mine, _parts(turn, look, one), returned=returned)
+    told = words.standing(turn, mine, parts, returned=returned)
     called = words.short(turn, one.rule, look.asked, one.terms)
     return turn.say(_("{name}: {told}", name=called, told=told))
 
@@ -65,13 +66,11 @@ def _parts(turn: Turn, look: Look, one: DutyStatus) -> Parts | None:
     return parts_told.at(turn, one.due[0], look.here.path).get(look.here.code) if len(one.due) == 1 else None
 
 
-def _not_told(turn: Turn, look: Look, mine: list[DutyStatus]) -> list[str]:
+def _not_told(turn: Turn, parts: Parts | None) -> list[str]:
     """Of one duty what no report tells of yet, by name."""
-    parts = _parts(turn, look, mine[0]) if look.rule is not None and mine else None
     left = parts.left if parts is not None and parts.told else []
-    return (
-        [turn.say(_("Not told yet: {names}.", names="; ".join(part.name for part in left)))] if left else []
-    )
+    names = "; ".join(part.name for part in left)
+    return [turn.say(_("Not told yet: {names}.", names=names))] if left else []
 
 
 def _reports(turn: Turn, look: Look, found: list[DutyStatus]) -> list[Choice]:

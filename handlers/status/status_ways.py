@@ -8,7 +8,7 @@ import msgspec
 from forms.registry import newest
 from handlers import owed
 from handlers.message import Choice
-from handlers.own_projects import concerns
+from handlers.own_projects import forms_of
 from handlers.rights import may_see_place
 from handlers.status import status_words as words
 from handlers.turn import Turn
@@ -39,8 +39,9 @@ class Look(NamedTuple):
 def view_of(turn: Turn) -> View:
     """From where the person looks: an agency's officer at what can be about the agency's projects."""
     book = owed.book_of(turn)
-    if turn.person.projects is not None:
-        book = book._replace(rules=[rule for rule in book.rules if concerns(turn, rule.form)])
+    forms = forms_of(turn)
+    if forms is not None:
+        book = book._replace(rules=[rule for rule in book.rules if rule.form in forms])
     return View(turn.session, book, turn.now, turn.person.sample)
 
 
