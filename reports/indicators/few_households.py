@@ -1,13 +1,12 @@
 """What a review of few households gives away: where there are so few, their mean is what one of them has.
 
 Incomes and deprivations are sensitive answers; who is not shown those of a household is not shown them of
-fewer than FEW either. The limit is an assumption, as that of small numbers in the official report.
+fewer than FEW either.
 """
 
 from locales import _
+from reports.few import FEW
 from reports.indicators.measured import Measured
-
-FEW = 5
 
 
 def without_few(one: Measured) -> Measured:

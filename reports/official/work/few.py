@@ -2,15 +2,13 @@
 
 A number below FEW is told as "fewer than", none at all, too. Nor is one told that gives such a number away: a
 part that leaves fewer of its whole, or a sum by which the small numbers of some places would follow, because
-the others' stand in papers of their own. Source: Luật 91/2025/QH15 leaves out what can name nobody any more;
-the limit of five is an assumption.
+the others' stand in papers of their own.
 """
 
 from collections.abc import Sequence
 
 from locales import Text, _
-
-FEW = 5
+from reports.few import FEW
 
 
 def masked(each: Sequence[int]) -> Text | int:
